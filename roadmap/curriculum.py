@@ -1,0 +1,480 @@
+"""The curriculum, read from the pages: front matter, checkpoints, included snippets. One model, all problems of a run together."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown.extensions.toc import slugify
+
+from roadmap import diagrams
+from roadmap.records import files, is_notebook
+
+INCLUDE = re.compile(r'^(?P<indent>\s*)--8<-- "(?P<path>[\w./-]+\.py)(?::(?P<section>[a-z][\w-]*))?"$')
+CHECKPOINT = re.compile(r"^- \[[ xX]\] (?P<text>.*?)(?: ?\{ ?#(?P<id>[^}\s]*) ?\})?\s*$")
+FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+ABBREVIATION = re.compile(r"^\*\[(?P<term>[^]]+)\]: *(?P<definition>.+)$")
+LINK = re.compile(r"\[[^]]*\]\((?P<target>[^)\s]+)[^)]*\)")
+DECIMAL = re.compile(r"(?<![\w.\-/])(\d+\.\d+|\d+(?= ?%))(?![\w.]*\w)( ?%)?")
+NUMBER = re.compile(r"\d+\.?\d*(?:e[-+]?\d+)?")
+LESSON_KEYS = {"title": str, "description": str, "hours": (int, float), "requires": list, "tags": list}
+OTHER_KEYS = {"title": str, "description": str}
+OPTIONAL_KEYS = {"servers", "template", "hide", "search", "tags"}
+CLOSING = ("Checkpoint", "Recall", "Go further")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. Its text names file and line, says what is wrong and how to mend it."""
+
+    file: str
+    line: int
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}\n    {self.remedy}"
+
+
+@dataclass
+class Include:
+    """A `--8<--` line: the snippet's path from the repository's root."""
+
+    path: str
+    section: str | None
+    line: int
+
+
+@dataclass
+class Checkpoint:
+    """A task that a reader ticks; progress is stored under its id."""
+
+    id: str
+    text: str
+    line: int
+
+
+@dataclass
+class Page:
+    """A Markdown page; a lesson if it lies in the folder of a part."""
+
+    id: str
+    file: str
+    meta: dict[str, Any]
+    body: str
+    first_line: int
+    part: str | None
+    includes: list[Include] = field(default_factory=list)
+    checkpoints: list[Checkpoint] = field(default_factory=list)
+    glossary: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.get("title", self.id))
+
+    @property
+    def requires(self) -> list[str]:
+        value = self.meta.get("requires") or []
+        return [str(v) for v in value] if isinstance(value, list) else []
+
+    @property
+    def servers(self) -> bool:
+        return bool(self.meta.get("servers"))
+
+    @property
+    def snippets(self) -> list[str]:
+        return list(dict.fromkeys(i.path for i in self.includes))
+
+    @property
+    def url(self) -> str:
+        return "" if self.id == "index" else re.sub(r"(^|/)index$", r"\1", self.id).rstrip("/") + "/"
+
+    def lines(self) -> Iterator[tuple[int, str, bool]]:
+        """Each line of the body: number in the file, text, whether it is code."""
+        fence = ""
+        for number, line in enumerate(self.body.splitlines(), self.first_line):
+            match = FENCE.match(line)
+            if match and not fence:
+                fence = match["fence"]
+                yield number, line, True
+            elif match and match["fence"].startswith(fence) and not match["info"].strip():
+                fence = ""
+                yield number, line, True
+            else:
+                yield number, line, bool(fence)
+
+
+@dataclass
+class Curriculum:
+    """All parts and pages of a repository, and what is wrong with them."""
+
+    root: Path
+    parts: list[dict[str, Any]]
+    pages: dict[str, Page]
+    renamed: dict[str, str]
+    problems: list[Problem]
+
+    def lessons(self, part: str) -> list[Page]:
+        """The lessons of a part that exist, in the order in which the part lists them."""
+        order: list[str] = next((p.get("planned", []) for p in self.parts if p["id"] == part), [])
+        found = [page for page in self.pages.values() if page.part == part]
+        return sorted(found, key=lambda p: (order.index(s) if (s := p.id.split("/")[-1]) in order else len(order), p.id))
+
+    def page_of(self, snippet: Path) -> Page | None:
+        """The page whose folder a snippet lies in."""
+        relative = snippet.relative_to(self.root / "snippets")
+        folder = relative.with_suffix("") if is_notebook(snippet) else relative.parent
+        return self.pages.get(folder.as_posix().replace("_", "-"))
+
+    def servers(self, snippet: Path) -> bool:
+        page = self.page_of(snippet)
+        return page is not None and page.servers
+
+    def as_json(self) -> str:
+        """What the site publishes as roadmap.json: the map, the planner and the reader's progress count with it."""
+        parts = [
+            {
+                "id": part["id"],
+                "title": part["title"],
+                "planned": len(set(part.get("planned", [])) | {p.id.split("/")[-1] for p in self.lessons(part["id"])}),
+                "lessons": [
+                    {
+                        "id": page.id,
+                        "title": page.title,
+                        "url": page.url,
+                        "hours": page.meta["hours"],
+                        "requires": page.requires,
+                        "snippets": len(page.snippets),
+                        "checkpoints": [c.id for c in page.checkpoints],
+                    }
+                    for page in self.lessons(part["id"])
+                ],
+            }
+            for part in self.parts
+        ]
+        return json.dumps({"parts": parts, "renamed": self.renamed}, ensure_ascii=False)
+
+
+def snippets(root: Path) -> list[Path]:
+    """Every snippet and notebook, in a stable order. A folder beside a notebook holds its modules, which do not run alone."""
+    found = sorted((root / "snippets").rglob("*.py"))
+    return [p for p in found if p.name != "__init__.py" and (p.parent.parent.name != "projects" or is_notebook(p))]
+
+
+def load(root: Path) -> Curriculum:
+    """Reads every page below `root`/docs and checks the whole: the result's `problems` is empty if it may be published."""
+    problems: list[Problem] = []
+    parts = _yaml(root / "docs/parts.yml", root, problems) or []
+    renamed = _yaml(root / "docs/renamed.yml", root, problems) or {}
+    part_ids = {part["id"] for part in parts}
+    pages = {}
+    for path in sorted((root / "docs").rglob("*.md")):
+        if page := _read(path, root, part_ids, problems):
+            pages[page.id] = page
+    result = Curriculum(root, parts, pages, renamed, problems)
+    for page in pages.values():
+        _check_meta(page, result)
+        _check_body(page, result)
+    _check_requires(result)
+    _check_ids(result)
+    _check_snippets(result)
+    for page in pages.values():
+        for source in diagrams.sources(page.body):
+            if not (root / "docs" / diagrams.picture_of(source)[0]).exists():
+                at = page.first_line + page.body[: page.body.index("```mermaid")].count("\n")
+                _add(result, page, at, "has a diagram without its picture", "Draw it: make record.")
+        if page.includes:
+            _check_numbers(page, result)
+    problems.sort()
+    return result
+
+
+def _yaml(path: Path, root: Path, problems: list[Problem]) -> Any:
+    if not path.exists():
+        return None
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        problems.append(Problem(str(path.relative_to(root)), _yaml_line(error), "is not valid YAML", str(error).split("\n")[0]))
+
+
+def _yaml_line(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+def _read(path: Path, root: Path, parts: set[str], problems: list[Problem]) -> Page | None:
+    file = str(path.relative_to(root))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        problems.append(Problem(file, line, "is not valid UTF-8", "Save the file as UTF-8."))
+        return None
+    match = re.match(r"---\n(.*?)\n---\n", text, re.S)
+    if not match:
+        problems.append(Problem(file, 1, "has no front matter", "Start the page with `---`, title, description and `---`; see CONTRIBUTING."))
+        return None
+    try:
+        meta = yaml.safe_load(match[1])
+        if not isinstance(meta, dict):
+            raise yaml.YAMLError("it is not a mapping of keys to values")
+    except yaml.YAMLError as error:
+        why = getattr(error, "problem", None) or str(error)
+        problems.append(Problem(file, _yaml_line(error) + 1, f"has invalid front matter: {why}", "Mend the YAML between the two `---` lines."))
+        return None
+    page_id = path.relative_to(root / "docs").with_suffix("").as_posix()
+    part = page_id.split("/")[0] if page_id.split("/")[0] in parts and not page_id.endswith("/index") else None
+    page = Page(page_id, file, meta, text[match.end() :], text[: match.end()].count("\n") + 1, part)
+    for number, text, code in page.lines():
+        if "8<" in text and (m := INCLUDE.match(text)):
+            page.includes.append(Include(m["path"], m["section"], number))
+        elif not code and (m := CHECKPOINT.match(text)):
+            page.checkpoints.append(Checkpoint(m["id"] or "", m["text"], number))
+        elif not code and (m := ABBREVIATION.match(text)):
+            page.glossary[m["term"]] = m["definition"]
+    return page
+
+
+def _check_meta(page: Page, curriculum: Curriculum) -> None:
+    def problem(key: str, message: str, remedy: str) -> None:
+        lines = (curriculum.root / page.file).read_text(encoding="utf-8").splitlines()
+        line = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
+        curriculum.problems.append(Problem(page.file, line, message, remedy))
+
+    keys: dict[str, Any] = LESSON_KEYS if page.part else OTHER_KEYS
+    for key, kind in keys.items():
+        value = page.meta.get(key)
+        if value is None or value == "":
+            problem(key, f"has no {key}", f"Add `{key}:` to the front matter.")
+        elif not isinstance(value, kind):
+            problem(key, f"has a {key} of the wrong kind: {value!r}", f"Write `{key}:` as CONTRIBUTING shows it.")
+    for key in page.meta.keys() - keys.keys() - OPTIONAL_KEYS:
+        problem(key, f"has the unknown front matter key {key!r}", f"Use one of {', '.join([*keys, *sorted(OPTIONAL_KEYS)])}.")
+    if len(str(page.meta.get("description", ""))) > 160:
+        problem("description", "has a description of more than 160 characters", "Shorten it: it is shown in search results.")
+
+
+def _check_body(page: Page, curriculum: Curriculum) -> None:
+    root, seen = curriculum.root, set()
+    for number, line, code in page.lines():
+        if "8<" in line and not INCLUDE.match(line):
+            _add(
+                curriculum,
+                page,
+                number,
+                f"has a malformed include: {line.strip()}",
+                'Write it as --8<-- "snippets/part/lesson/file.py", alone on its line.',
+            )
+        if code or INCLUDE.match(line):
+            continue
+        for link in LINK.finditer(re.sub(r"`[^`]*`", "", line)):
+            _check_link(page, number, link["target"], curriculum)
+    for include in page.includes:
+        target = root / include.path
+        if not target.is_file():
+            _add(curriculum, page, include.line, f"includes a missing file: {include.path}", "Correct the path, or add the file.")
+        elif include.section and f"--8<-- [start:{include.section}]" not in target.read_text(encoding="utf-8"):
+            _add(
+                curriculum,
+                page,
+                include.line,
+                f"includes an unknown section {include.section!r} of {include.path}",
+                f"Mark it in the file: # --8<-- [start:{include.section}] ... [end:{include.section}].",
+            )
+        if (include.path, include.section) in seen:
+            _add(curriculum, page, include.line, f"includes {include.path} twice", "Show each snippet once and refer to it.")
+        seen.add((include.path, include.section))
+    if page.part:
+        titles = [line[3:].strip() for _, line, code in page.lines() if not code and line.startswith("## ")]
+        if page.part != "projects" and tuple(titles[-3:]) != CLOSING:
+            _add(
+                curriculum,
+                page,
+                page.first_line,
+                "does not end in Checkpoint, Recall and Go further",
+                "Make these the last three `##` headings, in this order.",
+            )
+        if not page.includes:
+            _add(curriculum, page, page.first_line, "shows no snippet", "Include at least one tested file: a lesson is code that ran.")
+
+
+def _check_link(page: Page, line: int, target: str, curriculum: Curriculum) -> None:
+    if re.match(r"[a-z]+:|//", target):
+        return
+    path, _, anchor = target.partition("#")
+    docs = curriculum.root / "docs"
+    file = (docs / page.id).parent.joinpath(path).resolve() if path else docs / f"{page.id}.md"
+    if not file.exists():
+        _add(
+            curriculum, page, line, f"links to a missing file: {target}", "Correct the link; lessons are linked as relative paths to their .md file."
+        )
+    elif anchor and file.suffix == ".md":
+        other = curriculum.pages.get(file.relative_to(docs.resolve()).with_suffix("").as_posix())
+        if other and anchor not in _anchors(other):
+            _add(
+                curriculum,
+                page,
+                line,
+                f"links to a missing anchor: {target}",
+                f"{other.file} has {', '.join(sorted(_anchors(other))) or 'no anchors'}.",
+            )
+
+
+def _anchors(page: Page) -> set[str]:
+    """Ids of headings and checkpoints, as the built page has them."""
+    found = set()
+    for _, line, code in page.lines():
+        if not code and (m := re.match(r"#+ +(.*?)(?: *\{ *#([\w-]+) *\})?$", line)):
+            found.add(m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-"))
+    return found | {c.id for c in page.checkpoints}
+
+
+def _check_requires(curriculum: Curriculum) -> None:
+    pages = curriculum.pages
+    done: set[object] = set()
+
+    def line(page: Page) -> int:
+        text = (curriculum.root / page.file).read_text(encoding="utf-8").splitlines()
+        return next((n for n, t in enumerate(text, 1) if t.startswith("requires:")), 1)
+
+    def visit(page: Page, path: list[str]) -> None:
+        for name in page.requires:
+            if name in path:
+                cycle = " -> ".join([*path[path.index(name) :], name])
+                if frozenset(path[path.index(name) :]) not in done:
+                    done.add(frozenset(path[path.index(name) :]))
+                    curriculum.problems.append(
+                        Problem(page.file, line(page), f"is in a cycle of prerequisites: {cycle}", "Remove one of these requirements.")
+                    )
+            elif name not in pages:
+                if (page.id, name) not in done:
+                    done.add((page.id, name))
+                    curriculum.problems.append(
+                        Problem(
+                            page.file,
+                            line(page),
+                            f"requires an unknown lesson: {name}",
+                            f"Name one of: {', '.join(sorted(p.id for p in pages.values() if p.part))}.",
+                        )
+                    )
+            else:
+                visit(pages[name], [*path, name])
+
+    for page in pages.values():
+        visit(page, [page.id])
+
+
+def _check_ids(curriculum: Curriculum) -> None:
+    seen: dict[str, str] = {}
+    for page in curriculum.pages.values():
+        for point in page.checkpoints:
+            if not re.fullmatch(r"[a-z][a-z0-9-]+", point.id):
+                _add(
+                    curriculum,
+                    page,
+                    point.line,
+                    "has a checkpoint without a valid id",
+                    "End the line with {#an-id}: lower-case words and hyphens, never changed again.",
+                )
+            elif point.id in seen:
+                _add(
+                    curriculum,
+                    page,
+                    point.line,
+                    f"uses the checkpoint id {point.id!r} of {seen[point.id]}",
+                    "Choose another: a reader's progress is stored under it.",
+                )
+            else:
+                seen[point.id] = f"{page.file}:{point.line}"
+    for old, new in curriculum.renamed.items():
+        if new not in seen or old in seen:
+            curriculum.problems.append(
+                Problem("docs/renamed.yml", 1, f"renames {old!r} to {new!r}", "The old id must be gone and the new one must exist.")
+            )
+
+
+def _check_snippets(curriculum: Curriculum) -> None:
+    root = curriculum.root
+    shown = {i.path for page in curriculum.pages.values() for i in page.includes}
+    for snippet in snippets(root):
+        name = snippet.relative_to(root).as_posix()
+        if name not in shown:
+            curriculum.problems.append(Problem(name, 1, "is shown by no page", f'Include it: --8<-- "{name}", or delete it.'))
+        elif not any(p.suffix in (".txt", ".ipynb") for p in files(snippet)):
+            curriculum.problems.append(Problem(name, 1, "has no record", f"Record what it prints and draws: python -m roadmap run --record {name}"))
+        page = curriculum.page_of(snippet)
+        if name in shown and (page is None or name not in page.snippets):
+            curriculum.problems.append(
+                Problem(
+                    name,
+                    1,
+                    "lies in another folder than the page that shows it",
+                    "A lesson's snippets lie in the folder of the same name, with _ for -.",
+                )
+            )
+    for record in sorted((root / "snippets").rglob("*")):
+        if record.suffix in (".txt", ".svg", ".ipynb"):
+            stem = re.sub(r"-\d+$", "", record.stem) if record.suffix == ".svg" else record.stem
+            if not record.with_name(f"{stem}.py").exists():
+                curriculum.problems.append(
+                    Problem(record.relative_to(root).as_posix(), 1, "is a record without a snippet", "Delete it, or restore its .py file.")
+                )
+
+
+def output(snippet: Path) -> str:
+    """All text that a snippet's record holds."""
+    texts = []
+    for path in files(snippet):
+        if path.suffix == ".txt":
+            texts.append(path.read_text(encoding="utf-8"))
+        elif path.suffix == ".ipynb":
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+                for out in cell.get("outputs", []):
+                    texts += ["".join(out.get("text", "")), "".join(out.get("data", {}).get("text/plain", ""))]
+    return "\n".join(texts)
+
+
+def prose(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines of a page without code, mathematics, links, tags and addresses."""
+    math = False
+    for number, line, code in page.lines():
+        if code or INCLUDE.match(line):
+            continue
+        if line.strip() == "$$" or line.strip().count("$$") == 1:
+            math = not math
+            continue
+        if not math:
+            yield number, re.sub(r"`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\[[^]]*\]\([^)]*\)|<[^>]+>|\{[^}]*\}", " ", line)
+
+
+def _check_numbers(page: Page, curriculum: Curriculum) -> None:
+    paths = [curriculum.root / name for name in page.snippets if (curriculum.root / name).is_file()]
+    printed = {float(n) for path in paths for n in NUMBER.findall(output(path))}
+    lines = list(prose(page))
+    for path in filter(is_notebook, paths):
+        lines += [
+            (n, t[2:]) for n, t in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if t.startswith("# ") and not t.startswith("# %%")
+        ]
+    for number, line in lines:
+        line = re.sub(r"`[^`]*`|\$[^$]*\$|\[[^]]*\]\([^)]*\)", " ", line)
+        for match in DECIMAL.finditer(line):
+            value, percent = float(match[1]), bool(match[2])
+            half = 0.5 * 10.0 ** -len(match[1].partition(".")[2]) + 1e-9
+            if not any(abs(p - value) <= half or (percent and abs(100 * p - value) <= half) for p in printed):
+                _add(
+                    curriculum,
+                    page,
+                    number,
+                    f"says {match[0]!r}, which no snippet of the page prints",
+                    "Print it in a snippet, write it as code if it is a setting, or put it in a link to its source.",
+                )
+
+
+def _add(curriculum: Curriculum, page: Page, line: int, message: str, remedy: str) -> None:
+    curriculum.problems.append(Problem(page.file, line, message, remedy))

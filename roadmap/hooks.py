@@ -1,0 +1,88 @@
+"""The thin adaptor between MkDocs and the engine: every transformation is a pure function of `render`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from roadmap import curriculum, figures, records, render, search
+
+KATEX = Path(__file__).with_name("katex.min.js")
+state: dict[str, Any] = {}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Reads the curriculum; nothing half-built is ever published."""
+    state["curriculum"] = found = curriculum.load(Path(config.config_file_path).parent)
+    state["code"] = {}
+    if found.problems:
+        raise PluginError("\n\n" + "\n".join(map(str, found.problems)))
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds what readers download and what the pages show: code, records, dark twins, roadmap.json."""
+    found = state["curriculum"]
+
+    def generated(name: str, content: str) -> None:
+        files.append(File.generated(config, name, content=content))
+
+    for snippet in curriculum.snippets(found.root):
+        for path in [snippet, *records.files(snippet)]:
+            if path.suffix == ".txt":
+                continue
+            name = path.relative_to(found.root).as_posix()
+            files.append(File(name, src_dir=str(found.root), dest_dir=config.site_dir, use_directory_urls=True))
+            if path.suffix == ".svg":
+                generated(name.replace(".svg", ".dark.svg"), figures.dark(path.read_text(encoding="utf-8")))
+        if records.is_notebook(snippet):
+            for name, svg in render.notebook_figures(snippet):
+                generated(f"snippets/projects/{name}.svg", svg)
+                generated(f"snippets/projects/{name}.dark.svg", figures.dark(svg))
+    for path in (found.root / "docs/assets/diagrams").glob("*.svg"):
+        generated(f"assets/diagrams/{path.stem}.dark.svg", figures.dark(path.read_text(encoding="utf-8")))
+    generated("roadmap.json", found.as_json())
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    found = state["curriculum"]
+    ours = found.pages[page.file.src_uri.removesuffix(".md")]
+    page.meta["verified"] = render.verified(ours, found)
+    page.meta["lesson"] = ours.id if ours.part else None
+    return render.page_markdown(ours, found, str(config.repo_url).rstrip("/"), str(config.site_url))
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hides highlighted code from the search plugin, whose parser is half of the build, until `on_post_page`."""
+
+    def hide(match: Any) -> str:
+        state["code"][key := f"{page.file.src_uri}:{len(state['code'])}"] = match[0]
+        return f'<pre data-code="{key}"></pre>'
+
+    return render.BLOCK.sub(hide, render.first_abbreviations(html))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    for key in [k for k in state["code"] if k.startswith(f"{page.file.src_uri}:")]:
+        output = output.replace(f'<pre data-code="{key}"></pre>', render.slim_code(state["code"].pop(key)))
+    try:
+        return render.accessible(render.math(output, KATEX))
+    except render.MathError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}\n    Correct the formula.") from None
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    index = Path(config.site_dir, "search/search_index.json")
+    if index.exists():
+        index.write_text(
+            json.dumps(search.trim(json.loads(index.read_text(encoding="utf-8"))), ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+        )

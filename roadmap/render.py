@@ -1,0 +1,315 @@
+"""From the model to what a reader sees: pure functions, text in, text out. `hooks.py` calls them from MkDocs; another site builder could too."""
+
+from __future__ import annotations
+
+import ast
+import html
+import json
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from roadmap import figures, records
+from roadmap.curriculum import CHECKPOINT, FENCE, INCLUDE, Curriculum, Page
+from roadmap.diagrams import picture_of
+from roadmap.runner import imports
+
+DISTRIBUTIONS = {"sklearn": "scikit-learn", "PIL": "pillow", "yaml": "pyyaml", "skimage": "scikit-image", "cv2": "opencv-python"}
+# Pygments classes that the stylesheet colours. All other tokens lose their <span>: two thirds of a page's elements.
+COLOURED = re.compile(r"kn?|s[12bd]?|c[1mp]?|nf|nc|nd|ow")
+SPAN = re.compile(r'<span class="(\w+)">([^<]*)</span>')
+BLOCK = re.compile(r"<pre[^>]*><span></span><code[^>]*>.*?</code></pre>", re.S)
+
+
+def link(page: Page, target: str) -> str:
+    """A path from the root of the docs, as seen from a page's folder."""
+    return os.path.relpath(target, os.path.dirname(page.id) or ".")
+
+
+def summary(snippet: Path) -> str:
+    """The first line of a snippet's docstring: what it shows, and the alternative text of its figures."""
+    text = ast.get_docstring(ast.parse(snippet.read_text(encoding="utf-8"))) or snippet.stem.replace("_", " ")
+    return text.splitlines()[0]
+
+
+def _date(iso: str) -> str:
+    year, month, day = iso[:10].split("-")
+    return f"{int(day)} {'January February March April May June July August September October November December'.split()[int(month) - 1]} {year}"
+
+
+@cache
+def _pins(constraints: Path) -> dict[str, str]:
+    if not constraints.exists():
+        return {}
+    lines = constraints.read_text(encoding="utf-8").splitlines()
+    return dict(re.match(r"([\w.-]+)==([^ ;]+)", line).groups() for line in lines if "==" in line)  # type: ignore[union-attr, misc]
+
+
+def provenance(page: Page, snippet: Path, curriculum: Curriculum, repository: str) -> str:
+    """When, with what and at which cost the code ran, and where to get it."""
+    name = snippet.relative_to(curriculum.root).as_posix()
+    code = f"{repository}/blob/main/{name}"
+    links = f'[Download]({link(page, name)}){{ download title="Download {snippet.name}" }} · [Source]({code}){{ title="{snippet.name} on GitHub" }}'
+    receipt = records.receipt(snippet, curriculum.root)
+    if receipt:
+        used = ", ".join(f"{k} {v}" for k, v in ({"Python": receipt.python} | receipt.versions).items())
+        cost = (f"{receipt.seconds:.1f} s" if receipt.seconds >= 0.1 else "under 0.1 s") + (f" · {receipt.memory_mb} MB" if receipt.fresh else "")
+        return f"Verified {_date(receipt.when)} · {used} · {cost} · {links}"
+    pins = _pins(curriculum.root / "constraints.txt")
+    tops = {DISTRIBUTIONS.get(t, t.replace("_", "-")) for t in (n.split(".")[0] for n in imports(snippet))}
+    used = ", ".join(f"{n} {pins[n].partition('+')[0]}" for n in sorted(tops) if n in pins)
+    return f"Output checked by every test run{' · ' + used if used else ''} · {links}"
+
+
+def _picture(page: Page, name: str, alt: str, svg: str) -> str:
+    width, height = figures.size(svg)
+    alt = re.sub(r"[\[\]`]", "", alt)
+    return "\n".join(
+        f"![{alt}]({link(page, f'{name}{suffix}.svg')}#only-{scheme}){{ .figure width={width} height={height} loading=lazy }}"
+        for suffix, scheme in (("", "light"), (".dark", "dark"))
+    )
+
+
+def _output(text: str) -> str:
+    return f"``````{{ .text .output .no-copy }}\n{text.rstrip()}\n``````" if text.strip() else ""
+
+
+def after_snippet(page: Page, snippet: Path, curriculum: Curriculum, repository: str) -> str:
+    """What follows an included snippet: its recorded output, its figures, its provenance."""
+    parts = []
+    for path in records.files(snippet):
+        content = path.read_text(encoding="utf-8")
+        if path.suffix == ".txt":
+            parts.append(_output(content))
+        else:
+            number = path.stem.rpartition("-")[2]
+            alt = summary(snippet) + ("" if number == "1" else f" (figure {number})")
+            parts.append(_picture(page, path.relative_to(curriculum.root).with_suffix("").as_posix(), alt, content))
+    parts.append(provenance(page, snippet, curriculum, repository) + "\n{ .provenance }")
+    return "\n\n".join(p for p in parts if p)
+
+
+def notebook_figures(snippet: Path) -> Iterator[tuple[str, str]]:
+    """Name and content of each figure in a recorded notebook."""
+    number = 0
+    for cell in json.loads(snippet.with_suffix(".ipynb").read_text(encoding="utf-8"))["cells"]:
+        for out in cell.get("outputs", []):
+            if svg := out.get("data", {}).get("image/svg+xml"):
+                number += 1
+                yield f"{snippet.stem}-{number}", "".join(svg)
+
+
+def _table(text: str) -> str:
+    table = re.search(r"<table.*?</table>", text, re.S)
+    body = re.sub(r"<(table|thead|tbody|tr|th|td)[^>]*>", r"<\1>", table[0] if table else "")
+    return "\n".join(line.strip() for line in body.replace("<th></th>", "<td></td>").splitlines() if line.strip())
+
+
+def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str) -> str:
+    """A recorded notebook as Markdown: the same blocks as a lesson, so links, mathematics, search and theme work as anywhere."""
+    name = snippet.relative_to(curriculum.root).as_posix()
+    base = name.removesuffix(".py")
+    colab = f"https://colab.research.google.com/github/{repository.removeprefix('https://github.com/')}/blob/main/{base}.ipynb"
+    downloads = f"[Notebook (.ipynb)]({link(page, base + '.ipynb')}){{ download }} · [Script (.py)]({link(page, name)}){{ download }}"
+    parts = [f"{downloads} · [Open in Colab]({colab})\n{{ .downloads }}"]
+    drawn = notebook_figures(snippet)
+    for cell in json.loads(snippet.with_suffix(".ipynb").read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            parts.append(source)
+            continue
+        parts.append(f"```python\n{source}\n```")
+        for out in cell["outputs"]:
+            data = out.get("data", {})
+            if "image/svg+xml" in data:
+                figure, svg = next(drawn)
+                comment = re.search(r"^# *(.+)$", source, re.M)
+                parts.append(_picture(page, f"snippets/projects/{figure}", comment[1] if comment else snippet.stem, svg))
+            elif "text/html" in data and "<table" in "".join(data["text/html"]):
+                parts.append(f'<div class="output-table" markdown="0">\n{_table("".join(data["text/html"]))}\n</div>')
+            else:
+                parts.append(_output("".join(out.get("text", "")) or "".join(data.get("text/plain", ""))))
+    parts.append(provenance(page, snippet, curriculum, repository) + "\n{ .provenance }")
+    return "\n\n".join(p for p in parts if p)
+
+
+def facts(page: Page, curriculum: Curriculum) -> str:
+    """The line before a lesson: hours, what comes first, how much of it is tested, when it was."""
+    hours = f"{page.meta['hours']:g} hour{'s' if page.meta['hours'] != 1 else ''}"
+    first = ", ".join(f"[{curriculum.pages[r].title}]({link(page, r)}.md)" for r in page.requires if r in curriculum.pages)
+    paths = [curriculum.root / s for s in page.snippets]
+    count = f"{len(paths)} tested snippet{'s' if len(paths) != 1 else ''}"
+    if any(map(records.is_notebook, paths)):
+        count = "a tested notebook"
+    when = verified(page, curriculum)
+    dated = f" · last verified {_date(when)}" if when else ""
+    return f"{hours} · {'after ' + first if first else 'no prerequisites'} · {count}{dated}\n{{ .lesson-facts }}"
+
+
+def verified(page: Page, curriculum: Curriculum) -> str | None:
+    """The date of the oldest receipt among the page's snippets, if each has one."""
+    found = [records.receipt(curriculum.root / s, curriculum.root) for s in page.snippets]
+    return min(r.when for r in found if r) if found and all(found) else None
+
+
+def feedback(page: Page, repository: str, site: str) -> str:
+    """Links to issue forms that already know the page."""
+    address = quote(f"{site}{page.url}", safe="")
+    forms = (("broken-snippet", "Report a broken snippet"), ("wrong-explanation", "Report a wrong explanation"))
+    links = " · ".join(f"[{text}]({repository}/issues/new?template={form}.yml&page={address})" for form, text in forms)
+    return f"Found a mistake? {links}\n{{ .feedback }}"
+
+
+def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str) -> str:
+    """A page's Markdown with everything that follows from its includes, checkpoints and placeholders."""
+    out: list[str] = []
+    fence_at, pending = 0, ""
+    for _, line, code in page.lines():
+        indent = line[: len(line) - len(line.lstrip())]
+        include = INCLUDE.match(line)
+        if include and not code:
+            line = notebook(page, curriculum.root / include["path"], curriculum, repository)
+        elif include:
+            snippet = curriculum.root / include["path"]
+            opening = FENCE.match(out[fence_at])
+            assert opening
+            out[fence_at] = f'{opening["indent"]}{opening["fence"]}{opening["info"].strip()} title="{snippet.name}"'
+            pending = after_snippet(page, snippet, curriculum, repository) if not include["section"] else ""
+        elif code and FENCE.match(line):
+            if "mermaid" in line:
+                fence_at, pending = len(out), "mermaid"
+            elif pending == "mermaid":
+                source = "\n".join(text[len(indent) :] for text in out[fence_at + 1 :])
+                file, alt = picture_of(source)
+                svg = (curriculum.root / "docs" / file).read_text(encoding="utf-8")
+                out[fence_at:] = [_picture(page, file.removesuffix(".svg"), alt, svg)]
+                pending = ""
+                continue
+            elif pending:
+                line += "\n\n" + "\n".join(f"{indent}{text}" if text else "" for text in pending.split("\n")) + "\n"
+                pending = ""
+            else:
+                fence_at = len(out)
+        elif not code and (point := CHECKPOINT.match(line)):
+            line = f'- <label class="checkpoint" for="{point["id"]}"><input type="checkbox" id="{point["id"]}"> {point["text"]}</label>'
+        elif not code and line.startswith("# ") and page.part:
+            line += f"\n\n{facts(page, curriculum)}"
+        out.append(line)
+    text = "\n".join(out)
+    text = text.replace("<!-- map -->", parts_map(curriculum)).replace("<!-- glossary -->", glossary(page, curriculum))
+    if page.part:
+        text += f"\n\n{feedback(page, repository, site)}"
+    if page.id != "glossary":
+        text += "\n\n" + "\n".join(f"*[{t}]: {d}" for t, (d, _) in terms(curriculum).items() if t not in page.glossary)
+    return text + "\n"
+
+
+def terms(curriculum: Curriculum) -> dict[str, tuple[str, Page]]:
+    """Every term that a lesson defines, with its definition and the lesson."""
+    found = {t: (d, page) for page in curriculum.pages.values() for t, d in page.glossary.items()}
+    return dict(sorted(found.items(), key=lambda item: item[0].lower()))
+
+
+def glossary(page: Page, curriculum: Curriculum) -> str:
+    return "\n\n".join(f"{t}\n:   {d} [{p.title}]({link(page, p.file.removeprefix('docs/'))})" for t, (d, p) in terms(curriculum).items())
+
+
+def parts_map(curriculum: Curriculum) -> str:
+    """The map on the home page: what stands is a link; what is to come is counted, never shown as done."""
+    out = ['<ol class="map">']
+    for part in curriculum.parts:
+        lessons = curriculum.lessons(part["id"])
+        standing = {page.id.split("/")[-1] for page in lessons}
+        coming = len(set(part.get("planned", [])) - standing)
+        out.append(f'<li class="{"" if lessons else "coming"}"><h3>{part["title"]}</h3><p>{part["purpose"]}</p>')
+        if lessons:
+            items = "".join(
+                f'<li><a href="{p.url}" data-lesson="{p.id}">{html.escape(p.title)}</a> <span class="hours">{p.meta["hours"]:g} h</span></li>'
+                for p in lessons
+            )
+            out.append(f'<ul class="lessons">{items}</ul>')
+        out.append(f'<p class="count">{f"{coming} more to come" if lessons else f"{coming} to come"}</p></li>')
+    return "\n".join([*out, "</ol>"])
+
+
+def slim_code(block: str) -> str:
+    """Highlighted code with only the spans that carry a colour."""
+    block = SPAN.sub(lambda m: m[0] if COLOURED.fullmatch(m[1]) else m[2], block)
+    return re.sub(r'<span class="(\w+)">([^<]*)</span>((?:\s*<span class="\1">[^<]*</span>)+)', _merge, block)
+
+
+def _merge(match: re.Match[str]) -> str:
+    return f'<span class="{match[1]}">{re.sub(r"</?span[^>]*>", "", match[0])}</span>'
+
+
+def first_abbreviations(text: str) -> str:
+    """Keeps the first occurrence of each abbreviation outside headings and links, unwraps the rest."""
+    seen: set[str] = set()
+
+    def keep(match: re.Match[str]) -> str:
+        if match[1] in seen:
+            return match[2]
+        seen.add(match[1])
+        return match[0]
+
+    pieces = re.split(r"(<h\d.*?</h\d>|<a .*?</a>|<summary.*?</summary>)", text, flags=re.S)
+    for i, piece in enumerate(pieces):
+        pattern = r'<abbr title="([^"]*)">(.*?)</abbr>'
+        pieces[i] = re.sub(pattern, r"\2", piece) if i % 2 else re.sub(pattern, keep, piece)
+    return "".join(pieces)
+
+
+def plain_code(block: str) -> str:
+    """Code without markup, for the search plugin's slow parser."""
+    return re.sub(r"<[^>]+>", "", block)
+
+
+# What the theme leaves unnamed or names twice, as axe-core finds it.
+NAMES = (
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
+    ('data-md-component="progress" role="progressbar"', 'data-md-component="progress" aria-hidden="true"'),
+    ('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
+    ('<nav class="md-tabs" aria-label="Tabs"', '<nav class="md-tabs" aria-label="Parts"'),
+)
+
+
+def accessible(page: str) -> str:
+    """Gives the theme's landmarks and dialogs their names."""
+    for old, new in NAMES:
+        page = page.replace(old, new)
+    return page
+
+
+class MathError(ValueError):
+    """A formula that KaTeX cannot parse."""
+
+
+@cache
+def _katex(script: Path) -> Any:
+    from py_mini_racer import MiniRacer
+
+    engine = MiniRacer()
+    engine.eval(script.read_text(encoding="utf-8"))
+    return engine
+
+
+def math(text: str, script: Path) -> str:
+    """Replaces each formula that arithmatex marked by KaTeX's HTML and MathML; it needs no JavaScript in the browser.
+
+    Raises:
+        MathError: With the formula and KaTeX's complaint.
+    """
+
+    def formula(match: re.Match[str]) -> str:
+        tex, display = html.unescape(match[2])[2:-2], match[1] == "div"
+        options = {"displayMode": display, "throwOnError": True, "strict": "error"}
+        try:
+            return str(_katex(script).eval(f"katex.renderToString({json.dumps(tex)}, {json.dumps(options)})"))
+        except Exception as error:
+            raise MathError(f"KaTeX cannot parse {tex.strip()!r}: {str(error).splitlines()[0]}") from None
+
+    return re.sub(r'<(span|div) class="arithmatex">(.*?)</\1>', formula, text, flags=re.S)

@@ -1,0 +1,99 @@
+"""`make vendor`: takes KaTeX and the text face from node_modules into the repository, split so that a page fetches only what it shows.
+
+Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+MODULES, TARGET = Path("node_modules"), Path("docs/assets/vendor")
+# The characters that most lessons use; the rest of the font is a second file that the browser fetches when it meets one of its characters.
+COMMON = {
+    "KaTeX_AMS-Regular": "ACDEFGHIKLNPQRSTZ≤≥≪≫⩽⩾",
+    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F))) + "−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∘≡∼ΓΔΘΛΣΦΨΩ",
+    "KaTeX_Main-Bold": "".join(map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)])),
+}
+LATIN = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x100),
+    0x2013,
+    0x2014,
+    0x2018,
+    0x2019,
+    0x201C,
+    0x201D,
+    0x2022,
+    0x2026,
+    0x2192,
+    0x2190,
+    0x2212,
+    0x00D7,
+    0x2264,
+    0x2265,
+    0x2248,
+]
+
+
+def save(font: TTFont, characters: set[int], target: Path) -> None:
+    options = subset.Options(
+        flavor="woff2", layout_features=["kern", "liga", "mark", "onum", "lnum"], name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True
+    )
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.save(target)
+
+
+def ranges(characters: set[int]) -> str:
+    return ",".join(f"U+{c:X}" for c in sorted(characters))
+
+
+def katex() -> None:
+    source, target = MODULES / "katex/dist", TARGET / "katex"
+    shutil.rmtree(target, ignore_errors=True)
+    (target / "fonts").mkdir(parents=True)
+    shutil.copy(source / "katex.min.js", "roadmap/katex.min.js")
+    shutil.copy(source.parent / "LICENSE", target / "LICENSE")
+    css = (source / "katex.min.css").read_text(encoding="utf-8")
+    css = re.sub(r',url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)', "", css)
+    for path in sorted((source / "fonts").glob("*.woff2")):
+        if path.stem not in COMMON:
+            shutil.copy(path, target / "fonts")
+            continue
+        every = set(TTFont(path).getBestCmap())
+        common = set(map(ord, COMMON[path.stem])) & every
+        face = re.search(rf"@font-face\{{[^}}]*{path.stem}\.woff2[^}}]*\}}", css)
+        assert face
+        faces = ""
+        for suffix, part in (("", common), ("-rest", every - common)):
+            save(TTFont(path), part, target / f"fonts/{path.stem}{suffix}.woff2")
+            faces += face[0].replace(f"{path.stem}.woff2", f"{path.stem}{suffix}.woff2").replace("}", f";unicode-range:{ranges(part)}}}")
+        css = css.replace(face[0], faces)
+    (target / "katex.min.css").write_text(css, encoding="utf-8")
+
+
+def text_face() -> None:
+    """Source Serif 4 under another name: its licence reserves the name "Source" for unmodified fonts."""
+    source, target = MODULES / "@fontsource-variable/source-serif-4", TARGET / "fonts"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    shutil.copy(source / "LICENSE", target / "LICENSE")
+    for style in ("normal", "italic"):
+        font = TTFont(source / f"files/source-serif-4-latin-wght-{style}.woff2")
+        font = instancer.instantiateVariableFont(font, {"wght": (400, 700)})
+        for record in font["name"].names:
+            record.string = record.toUnicode().replace("Source Serif 4", "Turing Serif").replace("SourceSerif4", "TuringSerif")
+        save(font, set(LATIN), target / f"turing-serif-{style}.woff2")
+
+
+if __name__ == "__main__":
+    katex()
+    text_face()

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from roadmap import curriculum, records, scaffold
+from roadmap import curriculum, diagrams, records, scaffold
 from roadmap.runner import warm
 
 app = typer.Typer(
@@ -56,6 +56,8 @@ def run(
         raise typer.BadParameter(f"no snippet at {', '.join(map(str, paths or []))}; they lie in snippets/<part>/<lesson>/*.py")
     if changed:
         chosen = [s for s in chosen if not records.is_verified(s, root, known.servers(s))]
+    for picture in diagrams.record(root) if record else ():
+        typer.echo(f"drew {picture.relative_to(root)}")
     problems = []
     plain = [s for s in chosen if not records.is_notebook(s)]
     with nullcontext() if fresh or len(plain) < 2 else warm(plain, root / ".cache"), ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -185,8 +185,11 @@ def load(root: Path) -> Curriculum:
     _check_snippets(result)
     for page in pages.values():
         for source in diagrams.sources(page.body):
-            if not (root / "docs" / diagrams.picture_of(source)[0]).exists():
-                at = page.first_line + page.body[: page.body.index("```mermaid")].count("\n")
+            at = page.first_line + page.body[: page.body.index("```mermaid")].count("\n")
+            picture, alt = diagrams.picture_of(source)
+            if not alt:
+                _add(result, page, at, "has a diagram without a description", "Add a line `accDescr: what it shows` under the diagram's first line.")
+            elif not (root / "docs" / picture).exists():
                 _add(result, page, at, "has a diagram without its picture", "Draw it: make record.")
         if page.includes:
             _check_numbers(page, result)

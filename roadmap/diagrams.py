@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+import shutil
+from pathlib import Path
 
 FOLDER = "assets/diagrams"
 FENCE = re.compile(r"^( *)```mermaid\n(.*?)\n\1```", re.M | re.S)
+# In the inks of the figures, so that `figures.dark` makes the dark twin.
+THEME = {
+    "primaryColor": "#f5f2ec",
+    "primaryTextColor": "#24292f",
+    "primaryBorderColor": "#8b939d",
+    "lineColor": "#8b939d",
+    "textColor": "#24292f",
+    "edgeLabelBackground": "#fdfcfa",
+    "clusterBkg": "#fdfcfa",
+    "clusterBorder": "#d5d9de",
+    "fontSize": "17px",
+}
+DRAW = """async ([source, theme]) => {
+  mermaid.initialize({startOnLoad: false, theme: "base", themeVariables: theme, look: "classic", htmlLabels: false,
+                      flowchart: {htmlLabels: false, nodeSpacing: 28, rankSpacing: 42, padding: 10},
+                      fontFamily: "system-ui, Helvetica, Arial, DejaVu Sans, sans-serif", deterministicIds: true});
+  return (await mermaid.render("diagram", source)).svg;
+}"""
 
 
 def picture_of(source: str) -> tuple[str, str]:
@@ -18,3 +39,30 @@ def picture_of(source: str) -> tuple[str, str]:
 def sources(text: str) -> list[str]:
     """The diagrams of a page, without their indentation."""
     return [re.sub(rf"^{m[1]}", "", m[2], flags=re.M) for m in FENCE.finditer(text)]
+
+
+def record(root: Path) -> list[Path]:
+    """Draws the diagrams that have no picture yet in Chromium and removes pictures that no page shows; returns what it drew."""
+    wanted = {picture_of(s)[0]: s for page in (root / "docs").rglob("*.md") for s in sources(page.read_text(encoding="utf-8"))}
+    for old in (root / "docs" / FOLDER).glob("*.svg"):
+        if f"{FOLDER}/{old.name}" not in wanted:
+            old.unlink()
+    missing = {root / "docs" / name: source for name, source in wanted.items() if not (root / "docs" / name).exists()}
+    if missing:
+        from playwright.sync_api import sync_playwright
+
+        browser_path = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+        with sync_playwright() as playwright, playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"]) as browser:
+            page = browser.new_page()
+            page.add_script_tag(path=root / "node_modules/mermaid/dist/mermaid.min.js")
+            for path, source in missing.items():
+                svg: str = page.evaluate(DRAW, [source, THEME])
+                _, _, width, height = map(float, re.search(r'viewBox="([-\d. ]+)"', svg)[1].split())  # type: ignore[index]
+                head = re.sub(r' (width|style|height)="[^"]*"', "", svg[: svg.index(">")])
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(f'{head} width="{width * 0.72:.1f}pt" height="{height * 0.72:.1f}pt"{svg[svg.index(">") :]}\n', encoding="utf-8")
+    return list(missing)
+
+
+if __name__ == "__main__":
+    print(json.dumps([str(p) for p in record(Path("."))]))

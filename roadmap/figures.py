@@ -13,7 +13,15 @@ import re
 NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
 COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 IMAGE = re.compile(r"data:image/png;base64,([A-Za-z0-9+/=\s]+)")
-DARK = {"#24292f": "#d7dbe0", "#4b535d": "#aab1ba", "#8b939d": "#7d858f", "#d5d9de": "#3b4048", "#000000": "#d7dbe0"}
+DARK = {
+    "#24292f": "#d7dbe0",
+    "#4b535d": "#aab1ba",
+    "#8b939d": "#7d858f",
+    "#d5d9de": "#3b4048",
+    "#000000": "#d7dbe0",
+    "#f5f2ec": "#1e2125",
+    "#fdfcfa": "#16181b",
+}
 
 
 def normalise(svg: str) -> str:

@@ -80,6 +80,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         raise PluginError(f"docs/{page.file.src_uri}: {error}\n    Correct the formula.") from None
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    return render.accessible(output_content)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     index = Path(config.site_dir, "search/search_index.json")
     if index.exists():

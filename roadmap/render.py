@@ -20,7 +20,7 @@ from roadmap.runner import imports
 
 DISTRIBUTIONS = {"sklearn": "scikit-learn", "PIL": "pillow", "yaml": "pyyaml", "skimage": "scikit-image", "cv2": "opencv-python"}
 # Pygments classes that the stylesheet colours. All other tokens lose their <span>: two thirds of a page's elements.
-COLOURED = re.compile(r"kn?|s[12bd]?|c[1mp]?|nf|nc|nd|ow")
+COLOURED = re.compile(r"k|s[12bd]?|c[1mp]?|nf|nc|nd")
 SPAN = re.compile(r'<span class="(\w+)">([^<]*)</span>')
 BLOCK = re.compile(r"<pre[^>]*><span></span><code[^>]*>.*?</code></pre>", re.S)
 
@@ -239,11 +239,14 @@ def parts_map(curriculum: Curriculum) -> str:
 def slim_code(block: str) -> str:
     """Highlighted code with only the spans that carry a colour."""
     block = SPAN.sub(lambda m: m[0] if COLOURED.fullmatch(m[1]) else m[2], block)
+    # An f-string comes in pieces, one for each brace: it is one string.
+    block = re.sub(r"""(?<=f)<span class="(s[12])">(["'])(.*?)\2</span>""", _merge, block)
     return re.sub(r'<span class="(\w+)">([^<]*)</span>((?:\s*<span class="\1">[^<]*</span>)+)', _merge, block)
 
 
 def _merge(match: re.Match[str]) -> str:
-    return f'<span class="{match[1]}">{re.sub(r"</?span[^>]*>", "", match[0])}</span>'
+    text = re.sub(r"</?span[^>]*>", "", match[0])
+    return f'<span class="{match[1]}">{text}</span>'
 
 
 def first_abbreviations(text: str) -> str:
@@ -273,15 +276,18 @@ NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
     ('data-md-component="progress" role="progressbar"', 'data-md-component="progress" aria-hidden="true"'),
     ('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
+    ('<nav class="md-tags"', '<nav class="md-tags" aria-label="Tags"'),
+    (' tabindex=""', ' tabindex="0"'),
+    (' rel="edit"', ""),
     ('<nav class="md-tabs" aria-label="Tabs"', '<nav class="md-tabs" aria-label="Parts"'),
 )
 
 
 def accessible(page: str) -> str:
-    """Gives the theme's landmarks and dialogs their names."""
+    """Gives the theme's landmarks and dialogs their names and takes out the attributes that HTML does not allow."""
     for old, new in NAMES:
         page = page.replace(old, new)
-    return page
+    return re.sub(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"', r"\1", page)
 
 
 class MathError(ValueError):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
@@ -17,28 +18,11 @@ MODULES, TARGET = Path("node_modules"), Path("docs/assets/vendor")
 # The characters that most lessons use; the rest of the font is a second file that the browser fetches when it meets one of its characters.
 COMMON = {
     "KaTeX_AMS-Regular": "ACDEFGHIKLNPQRSTZ≤≥≪≫⩽⩾",
-    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F))) + "−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∘≡∼ΓΔΘΛΣΦΨΩ",
+    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F))) + "\u200bℓ−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∘≡∼ΓΔΘΛΣΦΨΩ",
     "KaTeX_Main-Bold": "".join(map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)])),
 }
-LATIN = [
-    *range(0x20, 0x7F),
-    *range(0xA0, 0x100),
-    0x2013,
-    0x2014,
-    0x2018,
-    0x2019,
-    0x201C,
-    0x201D,
-    0x2022,
-    0x2026,
-    0x2192,
-    0x2190,
-    0x2212,
-    0x00D7,
-    0x2264,
-    0x2265,
-    0x2248,
-]
+ASCII = {*range(0x20, 0x7F), 0xA0, 0xB0, 0xB2, 0xB3, 0xB7, 0xB9, 0xBD, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2192, 0x2212, 0x2248, 0x2264, 0x2265}
+LATIN = {*range(0xA1, 0x100), 0x2190} - ASCII
 
 
 def save(font: TTFont, characters: set[int], target: Path) -> None:
@@ -66,7 +50,7 @@ def katex() -> None:
     css = re.sub(r',url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)', "", css)
     for path in sorted((source / "fonts").glob("*.woff2")):
         if path.stem not in COMMON:
-            shutil.copy(path, target / "fonts")
+            save(TTFont(path), set(TTFont(path).getBestCmap()), target / f"fonts/{path.name}")
             continue
         every = set(TTFont(path).getBestCmap())
         common = set(map(ord, COMMON[path.stem])) & every
@@ -88,10 +72,13 @@ def text_face() -> None:
     shutil.copy(source / "LICENSE", target / "LICENSE")
     for style in ("normal", "italic"):
         font = TTFont(source / f"files/source-serif-4-latin-wght-{style}.woff2")
-        font = instancer.instantiateVariableFont(font, {"wght": (400, 700)})
+        font = instancer.instantiateVariableFont(font, {"wght": (400, 700) if style == "normal" else 400})
         for record in font["name"].names:
             record.string = record.toUnicode().replace("Source Serif 4", "Turing Serif").replace("SourceSerif4", "TuringSerif")
-        save(font, set(LATIN), target / f"turing-serif-{style}.woff2")
+        buffer = BytesIO()
+        font.save(buffer)
+        for suffix, part in (("", ASCII), ("-rest", LATIN)):
+            save(TTFont(BytesIO(buffer.getvalue())), part, target / f"turing-serif-{style}{suffix}.woff2")
 
 
 if __name__ == "__main__":

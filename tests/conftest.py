@@ -108,7 +108,9 @@ def buildable(repository: Path) -> Path:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     head, _, rest = text.partition("nav:\n")
     tail = rest[rest.index("\ntheme:") :]
-    (repository / "mkdocs.yml").write_text(f"{head}nav:\n  - Home: index.md\n  - Foundations:\n      - foundations/means.md\n{tail}".replace("  - tags\n", ""))
+    (repository / "mkdocs.yml").write_text(
+        f"{head}nav:\n  - Home: index.md\n  - Foundations:\n      - foundations/means.md\n{tail}".replace("  - tags\n", "")
+    )
     return repository
 
 

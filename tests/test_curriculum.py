@@ -40,34 +40,105 @@ def change(path: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "include of a missing file": (change(LESSON, "mean.py", "median.py"), f"{LESSON}:14: includes a missing file: snippets/foundations/means/median.py", "Correct the path"),
-    "section name misspelled": (change(LESSON, "mean.py", "mean.py:comptue"), f"{LESSON}:14: includes an unknown section 'comptue'", "[start:comptue]"),
+    "include of a missing file": (
+        change(LESSON, "mean.py", "median.py"),
+        f"{LESSON}:14: includes a missing file: snippets/foundations/means/median.py",
+        "Correct the path",
+    ),
+    "section name misspelled": (
+        change(LESSON, "mean.py", "mean.py:comptue"),
+        f"{LESSON}:14: includes an unknown section 'comptue'",
+        "[start:comptue]",
+    ),
     "malformed include": (change(LESSON, '--8<-- "', "--8<--"), f"{LESSON}:14: has a malformed include", "--8<--"),
     "line numbers in an include": (change(LESSON, "mean.py", "mean.py:1:2"), f"{LESSON}:14: has a malformed include", "alone on its line"),
-    "included twice": (change(LESSON, "## Checkpoint", '```python\n--8<-- "snippets/foundations/means/mean.py"\n```\n\n## Checkpoint'), f"{LESSON}:18: includes {CODE} twice", "once"),
-    "prerequisite unknown": (change(LESSON, "requires: []", "requires: [foundations/algebra]"), f"{LESSON}:5: requires an unknown lesson: foundations/algebra", "Name one of: foundations/means"),
-    "prerequisite cycle": (cycle, "docs/foundations/sums.md:5: is in a cycle of prerequisites: foundations/means -> foundations/sums -> foundations/means", "Remove one"),
-    "two checkpoints with one id": (same_id, "docs/foundations/sums.md:19: uses the checkpoint id 'means-compute' of docs/foundations/means.md:19", "Choose another"),
+    "included twice": (
+        change(LESSON, "## Checkpoint", '```python\n--8<-- "snippets/foundations/means/mean.py"\n```\n\n## Checkpoint'),
+        f"{LESSON}:18: includes {CODE} twice",
+        "once",
+    ),
+    "prerequisite unknown": (
+        change(LESSON, "requires: []", "requires: [foundations/algebra]"),
+        f"{LESSON}:5: requires an unknown lesson: foundations/algebra",
+        "Name one of: foundations/means",
+    ),
+    "prerequisite cycle": (
+        cycle,
+        "docs/foundations/sums.md:5: is in a cycle of prerequisites: foundations/means -> foundations/sums -> foundations/means",
+        "Remove one",
+    ),
+    "two checkpoints with one id": (
+        same_id,
+        "docs/foundations/sums.md:19: uses the checkpoint id 'means-compute' of docs/foundations/means.md:19",
+        "Choose another",
+    ),
     "checkpoint without an id": (change(LESSON, " {#means-compute}", ""), f"{LESSON}:19: has a checkpoint without a valid id", "{#an-id}"),
-    "number in prose that was not printed": (change(LESSON, "2.33.", "2.34."), f"{LESSON}:11: says '2.34', which no snippet of the page prints", "Print it"),
+    "number in prose that was not printed": (
+        change(LESSON, "2.33.", "2.34."),
+        f"{LESSON}:11: says '2.34', which no snippet of the page prints",
+        "Print it",
+    ),
     "percentage in prose that was not printed": (change(LESSON, "2.33.", "97 %."), f"{LESSON}:11: says '97 %'", "Print it"),
-    "broken internal link": (change(LESSON, "The mean is", "[The mean](medians.md) is"), f"{LESSON}:11: links to a missing file: medians.md", "Correct the link"),
-    "missing image": (change(LESSON, "The mean is", "![The mean](mean.png) is"), f"{LESSON}:11: links to a missing file: mean.png", "Correct the link"),
+    "broken internal link": (
+        change(LESSON, "The mean is", "[The mean](medians.md) is"),
+        f"{LESSON}:11: links to a missing file: medians.md",
+        "Correct the link",
+    ),
+    "missing image": (
+        change(LESSON, "The mean is", "![The mean](mean.png) is"),
+        f"{LESSON}:11: links to a missing file: mean.png",
+        "Correct the link",
+    ),
     "broken anchor": (change(LESSON, "The mean is", "[The mean](#meens) is"), f"{LESSON}:11: links to a missing anchor: #meens", "means"),
     "no front matter": (change(LESSON, PAGE, "# Means\n"), f"{LESSON}:1: has no front matter", "Start the page with"),
     "invalid front matter": (change(LESSON, "title: Means", "title: [Means"), f"{LESSON}:3: has invalid front matter", "Mend the YAML"),
     "missing description": (change(LESSON, "description: Compute a mean.\n", ""), f"{LESSON}:1: has no description", "Add `description:`"),
-    "description too long": (change(LESSON, "Compute a mean.", "Compute a mean. " * 12), f"{LESSON}:3: has a description of more than 160 characters", "Shorten"),
+    "description too long": (
+        change(LESSON, "Compute a mean.", "Compute a mean. " * 12),
+        f"{LESSON}:3: has a description of more than 160 characters",
+        "Shorten",
+    ),
     "hours that are no number": (change(LESSON, "hours: 1", "hours: two"), f"{LESSON}:4: has a hours of the wrong kind: 'two'", "CONTRIBUTING"),
     "unknown key": (change(LESSON, "hours: 1", "hours: 1\nhuors: 2"), f"{LESSON}:5: has the unknown front matter key 'huors'", "Use one of"),
-    "invalid UTF-8": (lambda root: (root / LESSON).write_bytes(b"---\ntitle: \xff\n---\n"), f"{LESSON}:2: is not valid UTF-8", "Save the file as UTF-8"),
+    "invalid UTF-8": (
+        lambda root: (root / LESSON).write_bytes(b"---\ntitle: \xff\n---\n"),
+        f"{LESSON}:2: is not valid UTF-8",
+        "Save the file as UTF-8",
+    ),
     "sections missing": (change(LESSON, "## Recall", "## Recap"), f"{LESSON}:8: does not end in Checkpoint, Recall and Go further", "last three"),
     "record deleted": (lambda root: (root / CODE).with_suffix(".txt").unlink(), f"{CODE}:1: has no record", "run --record"),
-    "record without a snippet": (lambda root: (root / "snippets/foundations/means/gone-1.svg").touch(), "snippets/foundations/means/gone-1.svg:1: is a record without a snippet", "Delete it"),
-    "snippet that no page shows": (lambda root: (root / "snippets/foundations/means/extra.py").touch(), "snippets/foundations/means/extra.py:1: is shown by no page", "Include it"),
-    "page without a snippet": (lambda root: (root / "docs/foundations/sums.md").write_text(PAGE.replace('```python\n--8<-- "snippets/foundations/means/mean.py"\n```', "").replace("means-", "sums-").replace("2.33", "2")), "docs/foundations/sums.md:8: shows no snippet", "Include"),
-    "diagram without a picture": (change(LESSON, "The mean is", "```mermaid\nflowchart LR\n  a --> b\n```\n\nThe mean is"), f"{LESSON}:11: has a diagram without its picture", "make record"),
-    "rename to nowhere": (lambda root: (root / "docs/renamed.yml").write_text("old: new\n"), "docs/renamed.yml:1: renames 'old' to 'new'", "must exist"),
+    "record without a snippet": (
+        lambda root: (root / "snippets/foundations/means/gone-1.svg").touch(),
+        "snippets/foundations/means/gone-1.svg:1: is a record without a snippet",
+        "Delete it",
+    ),
+    "snippet that no page shows": (
+        lambda root: (root / "snippets/foundations/means/extra.py").touch(),
+        "snippets/foundations/means/extra.py:1: is shown by no page",
+        "Include it",
+    ),
+    "page without a snippet": (
+        lambda root: (root / "docs/foundations/sums.md").write_text(
+            PAGE.replace('```python\n--8<-- "snippets/foundations/means/mean.py"\n```', "").replace("means-", "sums-").replace("2.33", "2")
+        ),
+        "docs/foundations/sums.md:8: shows no snippet",
+        "Include",
+    ),
+    "diagram without a picture": (
+        change(LESSON, "The mean is", "```mermaid\nflowchart LR\n  accDescr: a to b\n  a --> b\n```\n\nThe mean is"),
+        f"{LESSON}:11: has a diagram without its picture",
+        "make record",
+    ),
+    "diagram without a description": (
+        change(LESSON, "The mean is", "```mermaid\nflowchart LR\n  a --> b\n```\n\nThe mean is"),
+        f"{LESSON}:11: has a diagram without a description",
+        "accDescr",
+    ),
+    "rename to nowhere": (
+        lambda root: (root / "docs/renamed.yml").write_text("old: new\n"),
+        "docs/renamed.yml:1: renames 'old' to 'new'",
+        "must exist",
+    ),
 }
 
 
@@ -114,7 +185,15 @@ def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -
     assert built.returncode == 0, built.stderr
     published = json.loads((buildable / "site/roadmap.json").read_text())
     assert published["parts"][0]["lessons"] == [
-        {"id": "foundations/means", "title": "Means", "url": "foundations/means/", "hours": 1, "requires": [], "snippets": 1, "checkpoints": ["means-compute"]}
+        {
+            "id": "foundations/means",
+            "title": "Means",
+            "url": "foundations/means/",
+            "hours": 1,
+            "requires": [],
+            "snippets": 1,
+            "checkpoints": ["means-compute"],
+        }
     ]
     page = (buildable / "site/foundations/means/index.html").read_text()
     assert "mean: 2.33" in page and 'id="means-compute"' in page and "1 tested snippet" in page
@@ -132,7 +211,16 @@ def test_a_scaffold_passes_as_it_stands(kind: str, name: str, repository: Path) 
     assert curriculum.load(repository).problems == []
 
 
-@pytest.mark.parametrize(("kind", "name", "why"), [("lesson", "Foundations/X", "no id"), ("lesson", "cooking/soup", "no part"), ("page", "a/b", "no kind"), ("lesson", "foundations/means", "exists"), ("lesson", "projects/x", "new project x")])
+@pytest.mark.parametrize(
+    ("kind", "name", "why"),
+    [
+        ("lesson", "Foundations/X", "no id"),
+        ("lesson", "cooking/soup", "no part"),
+        ("page", "a/b", "no kind"),
+        ("lesson", "foundations/means", "exists"),
+        ("lesson", "projects/x", "new project x"),
+    ],
+)
 def test_a_scaffold_refuses_what_it_cannot_make(kind: str, name: str, why: str, repository: Path) -> None:
     with pytest.raises(ValueError, match=why):
         scaffold.new(repository, kind, name)

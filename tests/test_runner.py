@@ -49,7 +49,9 @@ def test_a_hostile_snippet_is_stopped_and_told_why(fault: str, fresh: bool, tmp_
 
 def test_servers_may_use_loopback_and_are_not_left_behind(tmp_path: Path) -> None:
     file = tmp_path / "server.py"
-    file.write_text("import socket, subprocess\ns = socket.create_server(('127.0.0.1', 0))\nsocket.create_connection(s.getsockname()).close()\nprint('talked')")
+    file.write_text(
+        "import socket, subprocess\ns = socket.create_server(('127.0.0.1', 0))\nsocket.create_connection(s.getsockname()).close()\nprint('talked')"
+    )
     assert runner.run(file, ROOT / ".cache", servers=True).problem is None
     file.write_text("import socket\nsocket.socket().connect(('192.0.2.1', 80))")
     assert "opens a socket" in (runner.run(file, ROOT / ".cache", servers=True).problem or "")
@@ -96,7 +98,9 @@ def test_warm_and_fresh_give_the_same_record_in_every_byte(tmp_path: Path) -> No
 
 def test_a_snippet_cannot_change_the_next(tmp_path: Path) -> None:
     file = tmp_path / "one.py"
-    file.write_text("import matplotlib, numpy as np, os\nmatplotlib.rcParams['font.size'] = 99\nnp.random.seed(1)\nos.environ['X'] = '1'\nopen('left', 'w')")
+    file.write_text(
+        "import matplotlib, numpy as np, os\nmatplotlib.rcParams['font.size'] = 99\nnp.random.seed(1)\nos.environ['X'] = '1'\nopen('left', 'w')"
+    )
     assert runner.run(file, ROOT / ".cache").problem is None
     file.write_text("import matplotlib, os\nprint(matplotlib.rcParams['font.size'], 'X' in os.environ, os.listdir('.'))")
     assert runner.run(file, ROOT / ".cache").stdout == "10.0 False ['one.py']\n"

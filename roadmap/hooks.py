@@ -21,7 +21,7 @@ state: dict[str, Any] = {}
 def on_pre_build(config: MkDocsConfig) -> None:
     """Reads the curriculum; nothing half-built is ever published."""
     state["curriculum"] = found = curriculum.load(Path(config.config_file_path).parent)
-    state["code"] = {}
+    state["blocks"] = {}
     if found.problems:
         raise PluginError("\n\n" + "\n".join(map(str, found.problems)))
 
@@ -57,25 +57,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     ours = found.pages[page.file.src_uri.removesuffix(".md")]
     page.meta["verified"] = render.verified(ours, found)
     page.meta["lesson"] = ours.id if ours.part else None
-    return render.page_markdown(ours, found, str(config.repo_url).rstrip("/"), str(config.site_url))
+    text, state["blocks"][ours.id] = render.page_markdown(ours, found, str(config.repo_url).rstrip("/"), str(config.site_url))
+    return text
 
 
-@event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hides highlighted code from the search plugin, whose parser is half of the build, until `on_post_page`."""
-
-    def hide(match: Any) -> str:
-        state["code"][key := f"{page.file.src_uri}:{len(state['code'])}"] = match[0]
-        return f'<pre data-code="{key}"></pre>'
-
-    return render.BLOCK.sub(hide, render.first_abbreviations(html))
+    return render.first_abbreviations(html)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    for key in [k for k in state["code"] if k.startswith(f"{page.file.src_uri}:")]:
-        output = output.replace(f'<pre data-code="{key}"></pre>', render.slim_code(state["code"].pop(key)))
+    blocks = state["blocks"].pop(page.file.src_uri.removesuffix(".md"), [])
     try:
-        return render.accessible(render.math(output, KATEX))
+        return render.accessible(render.fill(render.math(output, KATEX), blocks))
     except render.MathError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}\n    Correct the formula.") from None
 

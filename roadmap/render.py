@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import html
 import json
+import keyword
 import os
 import re
 from collections.abc import Iterator
@@ -19,10 +19,18 @@ from roadmap.diagrams import picture_of
 from roadmap.runner import imports
 
 DISTRIBUTIONS = {"sklearn": "scikit-learn", "PIL": "pillow", "yaml": "pyyaml", "skimage": "scikit-image", "cv2": "opencv-python"}
-# Pygments classes that the stylesheet colours. All other tokens lose their <span>: two thirds of a page's elements.
-COLOURED = re.compile(r"k|s[12bd]?|c[1mp]?|nf|nc|nd")
-SPAN = re.compile(r'<span class="(\w+)">([^<]*)</span>')
-BLOCK = re.compile(r"<pre[^>]*><span></span><code[^>]*>.*?</code></pre>", re.S)
+# Python's tokens, as far as they carry a colour: comments and docstrings, strings, decorators, definitions, keywords. Few elements keep a page light.
+TOKEN = re.compile(
+    r"""
+    (?P<c>\#[^\n]*|^[ ]*\"{3}(?:[^\\]|\\.)*?\"{3})
+  | (?P<s>(?<!\w)[rbfRBF]{0,2}(?:\"{3}(?:[^\\]|\\.)*?\"{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))
+  | (?P<nd>^[ ]*@[\w.]+)
+  | (?<=def[ ])(?P<nf>\w+) | (?<=class[ ])(?P<nc>\w+)
+  | \b(?P<k>KEYWORDS)\b
+    """.replace("KEYWORDS", "|".join(keyword.kwlist)),
+    re.X | re.M | re.S,
+)
+BLOCK = re.compile(r"<pre><span></span><code>ttcode(\d+)\n</code></pre>")
 
 
 def link(page: Page, target: str) -> str:
@@ -32,8 +40,8 @@ def link(page: Page, target: str) -> str:
 
 def summary(snippet: Path) -> str:
     """The first line of a snippet's docstring: what it shows, and the alternative text of its figures."""
-    text = ast.get_docstring(ast.parse(snippet.read_text(encoding="utf-8"))) or snippet.stem.replace("_", " ")
-    return text.splitlines()[0]
+    docstring = re.match(r'"""(.*?)(?:"""|\n)', snippet.read_text(encoding="utf-8"))
+    return docstring[1].strip() if docstring else snippet.stem.replace("_", " ")
 
 
 def _date(iso: str) -> str:
@@ -74,17 +82,38 @@ def _picture(page: Page, name: str, alt: str, svg: str) -> str:
     )
 
 
-def _output(text: str) -> str:
-    return f"``````{{ .text .output .no-copy }}\n{text.rstrip()}\n``````" if text.strip() else ""
+def highlight(code: str) -> str:
+    """Python as HTML, a <span> for each coloured token."""
+    out, at = [], 0
+    for token in TOKEN.finditer(code):
+        text = html.escape(token[0], quote=False)
+        out += [html.escape(code[at : token.start()], quote=False), f'<span class="{token.lastgroup}">{text}</span>']
+        at = token.end()
+    return "".join([*out, html.escape(code[at:], quote=False)])
 
 
-def after_snippet(page: Page, snippet: Path, curriculum: Curriculum, repository: str) -> str:
+def _block(blocks: list[str], content: str) -> str:
+    """Stands for a block of code or output until the page is built: neither Markdown nor the search plugin has to parse it."""
+    blocks.append(content)
+    return f"ttcode{len(blocks) - 1}"
+
+
+def fill(page: str, blocks: list[str]) -> str:
+    """Puts the blocks of code and output into the built page."""
+    return BLOCK.sub(lambda m: f"<pre><code>{blocks[int(m[1])]}</code></pre>", page)
+
+
+def _output(text: str, blocks: list[str]) -> str:
+    return f"``` {{ .text .output .no-copy }}\n{_block(blocks, html.escape(text, quote=False))}\n```" if text.strip() else ""
+
+
+def after_snippet(page: Page, snippet: Path, curriculum: Curriculum, repository: str, blocks: list[str]) -> str:
     """What follows an included snippet: its recorded output, its figures, its provenance."""
     parts = []
     for path in records.files(snippet):
         content = path.read_text(encoding="utf-8")
         if path.suffix == ".txt":
-            parts.append(_output(content))
+            parts.append(_output(content, blocks))
         else:
             number = path.stem.rpartition("-")[2]
             alt = summary(snippet) + ("" if number == "1" else f" (figure {number})")
@@ -109,7 +138,7 @@ def _table(text: str) -> str:
     return "\n".join(line.strip() for line in body.replace("<th></th>", "<td></td>").splitlines() if line.strip())
 
 
-def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str) -> str:
+def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str, blocks: list[str]) -> str:
     """A recorded notebook as Markdown: the same blocks as a lesson, so links, mathematics, search and theme work as anywhere."""
     name = snippet.relative_to(curriculum.root).as_posix()
     base = name.removesuffix(".py")
@@ -122,7 +151,7 @@ def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str)
         if cell["cell_type"] == "markdown":
             parts.append(source)
             continue
-        parts.append(f"```python\n{source}\n```")
+        parts.append(f"```text\n{_block(blocks, highlight(source) + chr(10))}\n```")
         for out in cell["outputs"]:
             data = out.get("data", {})
             if "image/svg+xml" in data:
@@ -132,7 +161,7 @@ def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str)
             elif "text/html" in data and "<table" in "".join(data["text/html"]):
                 parts.append(f'<div class="output-table" markdown="0">\n{_table("".join(data["text/html"]))}\n</div>')
             else:
-                parts.append(_output("".join(out.get("text", "")) or "".join(data.get("text/plain", ""))))
+                parts.append(_output("".join(out.get("text", "")) or "".join(data.get("text/plain", "")), blocks))
     parts.append(provenance(page, snippet, curriculum, repository) + "\n{ .provenance }")
     return "\n\n".join(p for p in parts if p)
 
@@ -164,21 +193,24 @@ def feedback(page: Page, repository: str, site: str) -> str:
     return f"Found a mistake? {links}\n{{ .feedback }}"
 
 
-def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str) -> str:
-    """A page's Markdown with everything that follows from its includes, checkpoints and placeholders."""
+def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str) -> tuple[str, list[str]]:
+    """A page's Markdown with everything that follows from its includes, checkpoints and placeholders, and the blocks to `fill` in."""
     out: list[str] = []
+    blocks: list[str] = []
     fence_at, pending = 0, ""
     for _, line, code in page.lines():
         indent = line[: len(line) - len(line.lstrip())]
         include = INCLUDE.match(line)
         if include and not code:
-            line = notebook(page, curriculum.root / include["path"], curriculum, repository)
+            line = notebook(page, curriculum.root / include["path"], curriculum, repository, blocks)
         elif include:
             snippet = curriculum.root / include["path"]
             opening = FENCE.match(out[fence_at])
             assert opening
-            out[fence_at] = f'{opening["indent"]}{opening["fence"]}{opening["info"].strip()} title="{snippet.name}"'
-            pending = after_snippet(page, snippet, curriculum, repository) if not include["section"] else ""
+            if not include["section"]:
+                out[fence_at] = f'{opening["indent"]}{opening["fence"]}text title="{snippet.name}"'
+                line = indent + _block(blocks, highlight(snippet.read_text(encoding="utf-8")))
+                pending = after_snippet(page, snippet, curriculum, repository, blocks)
         elif code and FENCE.match(line):
             if "mermaid" in line:
                 fence_at, pending = len(out), "mermaid"
@@ -204,8 +236,9 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
     if page.part:
         text += f"\n\n{feedback(page, repository, site)}"
     if page.id != "glossary":
-        text += "\n\n" + "\n".join(f"*[{t}]: {d}" for t, (d, _) in terms(curriculum).items() if t not in page.glossary)
-    return text + "\n"
+        used = {t: d for t, (d, _) in terms(curriculum).items() if t in text and t not in page.glossary}
+        text += "\n\n" + "\n".join(f"*[{t}]: {d}" for t, d in used.items())
+    return text + "\n", blocks
 
 
 def terms(curriculum: Curriculum) -> dict[str, tuple[str, Page]]:
@@ -236,19 +269,6 @@ def parts_map(curriculum: Curriculum) -> str:
     return "\n".join([*out, "</ol>"])
 
 
-def slim_code(block: str) -> str:
-    """Highlighted code with only the spans that carry a colour."""
-    block = SPAN.sub(lambda m: m[0] if COLOURED.fullmatch(m[1]) else m[2], block)
-    # An f-string comes in pieces, one for each brace: it is one string.
-    block = re.sub(r"""(?<=f)<span class="(s[12])">(["'])(.*?)\2</span>""", _merge, block)
-    return re.sub(r'<span class="(\w+)">([^<]*)</span>((?:\s*<span class="\1">[^<]*</span>)+)', _merge, block)
-
-
-def _merge(match: re.Match[str]) -> str:
-    text = re.sub(r"</?span[^>]*>", "", match[0])
-    return f'<span class="{match[1]}">{text}</span>'
-
-
 def first_abbreviations(text: str) -> str:
     """Keeps the first occurrence of each abbreviation outside headings and links, unwraps the rest."""
     seen: set[str] = set()
@@ -264,11 +284,6 @@ def first_abbreviations(text: str) -> str:
         pattern = r'<abbr title="([^"]*)">(.*?)</abbr>'
         pieces[i] = re.sub(pattern, r"\2", piece) if i % 2 else re.sub(pattern, keep, piece)
     return "".join(pieces)
-
-
-def plain_code(block: str) -> str:
-    """Code without markup, for the search plugin's slow parser."""
-    return re.sub(r"<[^>]+>", "", block)
 
 
 # What the theme leaves unnamed or names twice, as axe-core finds it.

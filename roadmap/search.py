@@ -14,7 +14,7 @@ def trim(index: dict[str, Any]) -> dict[str, Any]:
     seen: dict[str, set[str]] = {}
     for entry in index["docs"]:
         known = seen.setdefault(entry["location"].partition("#")[0], set())
-        text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>|\\\(.*?\\\)|\\\[.*?\\\]", " ", entry["text"]))).strip()
+        text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>|\\\(.*?\\\)|\\\[.*?\\\]|ttcode\d+", " ", entry["text"]))).strip()
         cut = text[:BEGINNING].rpartition(" ")[0] if len(text) > BEGINNING else text
         known.update(re.findall(r"\w+", cut.lower()))
         later = [w for w in re.findall(r"[^\W\d_]{5,}", text[len(cut) :].lower()) if not (w in known or known.add(w))]  # type: ignore[func-returns-value]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from roadmap import curriculum, records
+from roadmap.runner import imports
 from tests.conftest import ROOT
 
 KNOWN = curriculum.load(ROOT)
@@ -46,3 +51,22 @@ def test_snippets_stay_in_their_budget() -> None:
         if last and last.seconds > 2 * limit:  # a machine shared with the rest of the suite takes up to twice as long
             slow.append(f"{snippet.name}: {last.seconds} s")
     assert not slow
+
+
+def test_each_extra_brings_what_its_part_imports() -> None:
+    """A reader of one part installs that part: every package that its snippets import is named in its extra."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {
+        part: {re.split(r"[>=<\[]", d)[0].lower() for d in extras["dependencies"] + found} for part, found in extras["optional-dependencies"].items()
+    }
+    brings = {module: {d.lower().replace("_", "-") for d in found} for module, found in packages_distributions().items()}
+    missing = []
+    for snippet in SNIPPETS:
+        part = snippet.relative_to(ROOT / "snippets").parts[0].replace("_", "-")
+        tops = {n.split(".")[0] for n in imports(snippet)} - set(sys.stdlib_module_names)
+        lacking = {n for n in tops if not brings[n] & named.get(part, set())}
+        # pandas is imported by name, or asked of scikit-learn.
+        if "as_frame=True" in snippet.read_text(encoding="utf-8") and "pandas" not in named.get(part, set()):
+            lacking.add("pandas")
+        missing += [f"{snippet.name}: {name} is not in the extra {part!r}" for name in lacking]
+    assert not missing, "\n".join(missing)

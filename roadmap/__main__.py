@@ -16,6 +16,7 @@ from roadmap.runner import warm
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="The engine of Turing Tensor. A page is Markdown, code on a page is a file that runs, and what stands under it is what it printed.",
 )
 Root = Annotated[Path, typer.Option(help="The repository.", envvar="ROADMAP_ROOT")]

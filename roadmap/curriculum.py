@@ -331,23 +331,23 @@ def _check_link(page: Page, line: int, target: str, curriculum: Curriculum) -> N
         )
     elif anchor and file.suffix == ".md":
         other = curriculum.pages.get(file.relative_to(docs.resolve()).with_suffix("").as_posix())
-        if other and anchor not in _anchors(other):
+        if other and anchor not in _anchors(other, curriculum.root):
             _add(
                 curriculum,
                 page,
                 line,
                 f"links to a missing anchor: {target}",
-                f"{other.file} has {', '.join(sorted(_anchors(other))) or 'no anchors'}.",
+                f"{other.file} has {', '.join(sorted(_anchors(other, curriculum.root))) or 'no anchors'}.",
             )
 
 
-def _anchors(page: Page) -> set[str]:
-    """Ids of headings and checkpoints, as the built page has them."""
-    found = set()
-    for _, line, code in page.lines():
-        if not code and (m := re.match(r"#+ +(.*?)(?: *\{ *#([\w-]+) *\})?$", line)):
-            found.add(m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-"))
-    return found | {c.id for c in page.checkpoints}
+def _anchors(page: Page, root: Path) -> set[str]:
+    """Ids of headings, those of an included notebook too, and of checkpoints, as the built page has them."""
+    lines = [line for _, line, code in page.lines() if not code]
+    for book in filter(is_notebook, (root / name for name in page.snippets)):
+        lines += [line[2:] for line in book.read_text(encoding="utf-8").splitlines() if line.startswith("# #")]
+    headings = filter(None, (re.match(r"#+ +(.*?)(?: *\{ *#([\w-]+) *\})?$", line) for line in lines))
+    return {m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-") for m in headings} | {c.id for c in page.checkpoints}
 
 
 def _check_requires(curriculum: Curriculum) -> None:

@@ -36,7 +36,7 @@ def execute(task: Task) -> None:
     (start.parent / "ipython_kernel_config.py").write_text("get_config().HistoryManager.enabled = False\n")
     os.environ["IPYTHONDIR"] = os.path.abspath(".ipython")
     try:
-        NotebookClient(notebook, timeout=task.seconds, kernel_name="python3").execute(stderr=subprocess.DEVNULL)
+        NotebookClient(notebook, timeout=task.seconds, kernel_name="python3", coalesce_streams=True).execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         print(re.sub(r"\x1b\[[\d;]*m", "", f"{task.file}: {error.ename}: {error.evalue}\n{error}"), file=sys.stderr)
         sys.exit(1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import keyword
 import os
 import re
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from roadmap.runner import imports
 
 DISTRIBUTIONS = {"sklearn": "scikit-learn", "PIL": "pillow", "yaml": "pyyaml", "skimage": "scikit-image", "cv2": "opencv-python"}
 # Python's tokens, as far as they carry a colour: comments and docstrings, strings, decorators, definitions, keywords. Few elements keep a page light.
+KEYWORDS = "assert|async|await|break|class|continue|def|elif|else|except|finally|for|if|lambda|raise|return|try|while|with|yield"
 TOKEN = re.compile(
     r"""
     (?P<c>\#[^\n]*|^[ ]*\"{3}(?:[^\\]|\\.)*?\"{3})
@@ -27,7 +27,7 @@ TOKEN = re.compile(
   | (?P<nd>^[ ]*@[\w.]+)
   | (?<=def[ ])(?P<nf>\w+) | (?<=class[ ])(?P<nc>\w+)
   | \b(?P<k>KEYWORDS)\b
-    """.replace("KEYWORDS", "|".join(keyword.kwlist)),
+    """.replace("KEYWORDS", KEYWORDS),
     re.X | re.M | re.S,
 )
 BLOCK = re.compile(r"<pre><span></span><code>ttcode(\d+)\n</code></pre>")

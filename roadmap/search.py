@@ -6,17 +6,22 @@ import html
 import re
 from typing import Any
 
-BEGINNING = 240
+BEGINNING = 140
+WORD = re.compile(r"[^\W\d_]{6,}|[A-Z]\w*[A-Z]\w*")  # long words and names like SVD, RoPE
 
 
 def trim(index: dict[str, Any]) -> dict[str, Any]:
-    """Each section keeps its title, its beginning, and its later words that are new on the page: all words are found, few are repeated."""
+    """Each section keeps its title, its beginning, and the long words and names after it that are new on the page."""
     seen: dict[str, set[str]] = {}
     for entry in index["docs"]:
         known = seen.setdefault(entry["location"].partition("#")[0], set())
         text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>|\\\(.*?\\\)|\\\[.*?\\\]|ttcode\d+", " ", entry["text"]))).strip()
         cut = text[:BEGINNING].rpartition(" ")[0] if len(text) > BEGINNING else text
         known.update(re.findall(r"\w+", cut.lower()))
-        later = [w for w in re.findall(r"[^\W\d_]{5,}", text[len(cut) :].lower()) if not (w in known or known.add(w))]  # type: ignore[func-returns-value]
+        later = []
+        for word in WORD.findall(text[len(cut) :]):
+            if word.lower() not in known:
+                known.add(word.lower())
+                later.append(word)
         entry["text"] = html.escape(" ".join([cut, *later]).strip(), quote=False)
     return index

@@ -107,8 +107,6 @@ def test_mobile_navigation(page: Any) -> None:
     page.click("label.md-header__button[for=__drawer]")
     page.wait_for_timeout(400)
     page.click(".md-nav--primary >> text=Foundations")
-    page.wait_for_timeout(400)
-    page.click(".md-nav--primary a >> text=Linear algebra")
     page.wait_for_url(f"**/{LESSON}")
 
 
@@ -130,9 +128,9 @@ def test_the_page_reads_without_javascript(chromium: Any, served: str) -> None:
 def test_the_keyboard_reaches_the_content(page: Any) -> None:
     page.goto(LESSON)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-skip"
+    assert "md-skip" in page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
-    assert "#" in page.url
+    page.wait_for_url("**/#linear-algebra")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1:8000
 site:  ## build the site and serve it
 	@.ci/setup site
 	@echo "Serving on http://$(ADDRESS)/ (Ctrl+C stops it)"
-	@$(BIN)/mkdocs serve -q -a $(ADDRESS)
+	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve -q -a $(ADDRESS)
 
 test:  ## everything: lint, types, every snippet in a fresh look, the site, the browser
 	@.ci/setup all

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import os
 import platform
 import re
 from dataclasses import asdict, dataclass
@@ -196,7 +197,9 @@ def verify(snippet: Path, root: Path, *, accept: bool = False, fresh: bool = Fal
     new = Receipt(
         key(snippet, root, servers), now, platform.python_version(), versions(snippet), round(result.seconds, 2), round(result.memory_mb), fresh
     )
-    path.write_text(json.dumps(asdict(new), indent=1))
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text(json.dumps(asdict(new), indent=1))
+    draft.replace(path)  # at once: a build may be reading
     return None
 
 

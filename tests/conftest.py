@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from roadmap import curriculum
 from roadmap.runner import SERVER, warm
 
 ROOT = Path(__file__).parent.parent
+with socket.create_server(("127.0.0.1", 0)) as free:
+    PORT: int = free.getsockname()[1]
+ADDRESS = f"http://127.0.0.1:{PORT}/"  # known before the build: instant navigation works at the site's own address only
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -118,7 +122,7 @@ def buildable(repository: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly for the address that `served` serves it from."""
     target = tmp_path_factory.mktemp("site")
-    built = mkdocs(ROOT, "-d", str(target), SITE_URL="http://127.0.0.1:8765/")
+    built = mkdocs(ROOT, "-d", str(target), SITE_URL=ADDRESS)
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr, built.stderr
     return target
@@ -129,7 +133,7 @@ def served(site: Path) -> Iterator[str]:
     """The address of the built site, compressed as GitHub Pages compresses it."""
     from tests.server import serve
 
-    with serve(site, 8765) as address:
+    with serve(site, PORT) as address:
         yield address
 
 

@@ -14,11 +14,10 @@ import pytest
 import yaml
 
 from roadmap import curriculum, search
-from tests.conftest import ROOT
+from tests.conftest import ADDRESS, ROOT
 
 pytestmark = pytest.mark.xdist_group("site")
 KNOWN = curriculum.load(ROOT)
-BASE = "http://127.0.0.1:8765/"
 
 
 class Links(HTMLParser):
@@ -53,8 +52,8 @@ def pages(site: Path) -> dict[str, Links]:
 
 
 def resolve(page: str, link: str, site: Path) -> tuple[Path, str] | None:
-    if link.startswith(BASE):
-        link = "/" + link.removeprefix(BASE)
+    if link.startswith(ADDRESS):
+        link = "/" + link.removeprefix(ADDRESS)
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None

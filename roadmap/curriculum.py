@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ LESSON_KEYS = {"title": str, "description": str, "hours": (int, float), "require
 OTHER_KEYS = {"title": str, "description": str}
 OPTIONAL_KEYS = {"servers", "template", "hide", "search", "tags"}
 UNTESTED = "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->."
+UNPRINTED = "Print it in a snippet, write it as code if it is a setting, or put it in a link to its source."
 CLOSING = ("Checkpoint", "Recall", "Go further")
 
 
@@ -67,12 +69,17 @@ class Page:
     id: str
     file: str
     meta: dict[str, Any]
+    head: str
     body: str
-    first_line: int
     part: str | None
     includes: list[Include] = field(default_factory=list)
     checkpoints: list[Checkpoint] = field(default_factory=list)
     glossary: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def first_line(self) -> int:
+        """The line on which the body begins."""
+        return self.head.count("\n") + 1
 
     @property
     def title(self) -> str:
@@ -86,6 +93,10 @@ class Page:
     @property
     def servers(self) -> bool:
         return bool(self.meta.get("servers"))
+
+    def line_of(self, key: str) -> int:
+        """The line of a front matter key."""
+        return next((n for n, text in enumerate(self.head.splitlines(), 1) if text.startswith(f"{key}:")), 1)
 
     @property
     def snippets(self) -> list[str]:
@@ -179,21 +190,9 @@ def load(root: Path) -> Curriculum:
             pages[page.id] = page
     result = Curriculum(root, parts, pages, renamed, problems)
     for page in pages.values():
-        _check_meta(page, result)
-        _check_body(page, result)
-    _check_requires(result)
-    _check_ids(result)
-    _check_snippets(result)
-    for page in pages.values():
-        for source in diagrams.sources(page.body):
-            at = page.first_line + page.body[: page.body.index("```mermaid")].count("\n")
-            picture, alt = diagrams.picture_of(source)
-            if not alt:
-                _add(result, page, at, "has a diagram without a description", "Add a line `accDescr: what it shows` under the diagram's first line.")
-            elif not (root / "docs" / picture).exists():
-                _add(result, page, at, "has a diagram without its picture", "Draw it: make record.")
-        if page.includes:
-            _check_numbers(page, result)
+        for check in (_check_meta, _check_body, _check_diagrams, _check_numbers):
+            problems += [Problem(page.file, *fault) for fault in check(page, result)]
+    problems += [*_check_requires(result), *_check_ids(result), *_check_snippets(result)]
     problems.sort()
     return result
 
@@ -234,7 +233,7 @@ def _read(path: Path, root: Path, parts: set[str], problems: list[Problem]) -> P
         return None
     page_id = path.relative_to(root / "docs").with_suffix("").as_posix()
     part = page_id.split("/")[0] if page_id.split("/")[0] in parts and not page_id.endswith("/index") else None
-    page = Page(page_id, file, meta, text[match.end() :], text[: match.end()].count("\n") + 1, part)
+    page = Page(page_id, file, meta, text[: match.end()], text[match.end() :], part)
     for number, text, code in page.lines():
         if "8<" in text and (m := INCLUDE.match(text)):
             page.includes.append(Include(m["path"], m["section"], number))
@@ -245,100 +244,68 @@ def _read(path: Path, root: Path, parts: set[str], problems: list[Problem]) -> P
     return page
 
 
-def _check_meta(page: Page, curriculum: Curriculum) -> None:
-    def problem(key: str, message: str, remedy: str) -> None:
-        lines = (curriculum.root / page.file).read_text(encoding="utf-8").splitlines()
-        line = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
-        curriculum.problems.append(Problem(page.file, line, message, remedy))
+Fault = tuple[int, str, str]  # line, message, remedy
 
+
+def _check_meta(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
     keys: dict[str, Any] = LESSON_KEYS if page.part else OTHER_KEYS
     for key, kind in keys.items():
         value = page.meta.get(key)
         if value is None or value == "":
-            problem(key, f"has no {key}", f"Add `{key}:` to the front matter.")
+            yield 1, f"has no {key}", f"Add `{key}:` to the front matter."
         elif not isinstance(value, kind):
-            problem(key, f"has a {key} of the wrong kind: {value!r}", f"Write `{key}:` as CONTRIBUTING shows it.")
+            yield page.line_of(key), f"has a {key} of the wrong kind: {value!r}", f"Write `{key}:` as CONTRIBUTING shows it."
     for key in page.meta.keys() - keys.keys() - OPTIONAL_KEYS:
-        problem(key, f"has the unknown front matter key {key!r}", f"Use one of {', '.join([*keys, *sorted(OPTIONAL_KEYS)])}.")
+        yield page.line_of(key), f"has the unknown front matter key {key!r}", f"Use one of {', '.join([*keys, *sorted(OPTIONAL_KEYS)])}."
     if len(str(page.meta.get("description", ""))) > 160:
-        problem("description", "has a description of more than 160 characters", "Shorten it: it is shown in search results.")
+        yield page.line_of("description"), "has a description of more than 160 characters", "Shorten it: it is shown in search results."
 
 
-def _check_body(page: Page, curriculum: Curriculum) -> None:
+def _check_body(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
     root, seen, above = curriculum.root, set(), ""
     for number, line, code in page.lines():
         if "8<" in line and not INCLUDE.match(line):
-            _add(
-                curriculum,
-                page,
-                number,
-                f"has a malformed include: {line.strip()}",
-                'Write it as --8<-- "snippets/part/lesson/file.py", alone on its line.',
-            )
+            yield number, f"has a malformed include: {line.strip()}", 'Write it as --8<-- "snippets/part/lesson/file.py", alone on its line.'
         if page.part and line.strip().startswith("```python") and "<!-- not run:" not in above:
             following = page.body.splitlines()[number - page.first_line + 1 :]
             if not following or not INCLUDE.match(following[0]):
-                _add(
-                    curriculum,
-                    page,
-                    number,
-                    "shows Python that no test runs",
-                    "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->.",
-                )
+                yield number, "shows Python that no test runs", UNTESTED
         above = line if line.strip() else above
         if code or INCLUDE.match(line):
             continue
         for link in LINK.finditer(re.sub(r"`[^`]*`", "", line)):
-            _check_link(page, number, link["target"], curriculum)
+            yield from _check_link(page, number, link["target"], curriculum)
     for include in page.includes:
         target = root / include.path
         if not target.is_file():
-            _add(curriculum, page, include.line, f"includes a missing file: {include.path}", "Correct the path, or add the file.")
+            yield include.line, f"includes a missing file: {include.path}", "Correct the path, or add the file."
         elif include.section and f"--8<-- [start:{include.section}]" not in target.read_text(encoding="utf-8"):
-            _add(
-                curriculum,
-                page,
-                include.line,
-                f"includes an unknown section {include.section!r} of {include.path}",
-                f"Mark it in the file: # --8<-- [start:{include.section}] ... [end:{include.section}].",
-            )
+            remedy = f"Mark it in the file: # --8<-- [start:{include.section}] ... [end:{include.section}]."
+            yield include.line, f"includes an unknown section {include.section!r} of {include.path}", remedy
         if (include.path, include.section) in seen:
-            _add(curriculum, page, include.line, f"includes {include.path} twice", "Show each snippet once and refer to it.")
+            yield include.line, f"includes {include.path} twice", "Show each snippet once and refer to it."
         seen.add((include.path, include.section))
     if page.part:
         titles = [line[3:].strip() for _, line, code in page.lines() if not code and line.startswith("## ")]
         if page.part != "projects" and tuple(titles[-3:]) != CLOSING:
-            _add(
-                curriculum,
-                page,
-                page.first_line,
-                "does not end in Checkpoint, Recall and Go further",
-                "Make these the last three `##` headings, in this order.",
-            )
+            yield page.first_line, "does not end in Checkpoint, Recall and Go further", "Make these the last three `##` headings, in this order."
         if not page.includes:
-            _add(curriculum, page, page.first_line, "shows no snippet", "Include at least one tested file: a lesson is code that ran.")
+            yield page.first_line, "shows no snippet", "Include at least one tested file: a lesson is code that ran."
 
 
-def _check_link(page: Page, line: int, target: str, curriculum: Curriculum) -> None:
+def _check_link(page: Page, line: int, target: str, curriculum: Curriculum) -> Iterator[Fault]:
     if re.match(r"[a-z]+:|//", target):
         return
     path, _, anchor = target.partition("#")
     docs = curriculum.root / "docs"
     file = (docs / page.id).parent.joinpath(path).resolve() if path else docs / f"{page.id}.md"
     if not file.exists():
-        _add(
-            curriculum, page, line, f"links to a missing file: {target}", "Correct the link; lessons are linked as relative paths to their .md file."
-        )
+        yield line, f"links to a missing file: {target}", "Correct the link; lessons are linked as relative paths to their .md file."
     elif anchor and file.suffix == ".md":
         other = curriculum.pages.get(file.relative_to(docs.resolve()).with_suffix("").as_posix())
         if other and anchor not in _anchors(other, curriculum.root):
-            _add(
-                curriculum,
-                page,
-                line,
-                f"links to a missing anchor: {target}",
-                f"{other.file} has {', '.join(sorted(_anchors(other, curriculum.root))) or 'no anchors'}.",
-            )
+            known = ", ".join(sorted(_anchors(other, curriculum.root))) or "no anchors"
+            yield line, f"links to a missing anchor: {target}", f"{other.file} has {known}."
 
 
 def _anchors(page: Page, root: Path) -> set[str]:
@@ -350,96 +317,69 @@ def _anchors(page: Page, root: Path) -> set[str]:
     return {m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-") for m in headings} | {c.id for c in page.checkpoints}
 
 
-def _check_requires(curriculum: Curriculum) -> None:
+def _check_diagrams(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
+    for source in diagrams.sources(page.body):
+        at = page.first_line + page.body[: page.body.index("```mermaid")].count("\n")
+        picture, alt = diagrams.picture_of(source)
+        if not alt:
+            yield at, "has a diagram without a description", "Add a line `accDescr: what it shows` under the diagram's first line."
+        elif not (curriculum.root / "docs" / picture).exists():
+            yield at, "has a diagram without its picture", "Draw it: make record."
+
+
+def _check_requires(curriculum: Curriculum) -> Iterator[Problem]:
     pages = curriculum.pages
-    done: set[object] = set()
-
-    def line(page: Page) -> int:
-        text = (curriculum.root / page.file).read_text(encoding="utf-8").splitlines()
-        return next((n for n, t in enumerate(text, 1) if t.startswith("requires:")), 1)
-
-    def visit(page: Page, path: list[str]) -> None:
-        for name in page.requires:
-            if name in path:
-                cycle = " -> ".join([*path[path.index(name) :], name])
-                if frozenset(path[path.index(name) :]) not in done:
-                    done.add(frozenset(path[path.index(name) :]))
-                    curriculum.problems.append(
-                        Problem(page.file, line(page), f"is in a cycle of prerequisites: {cycle}", "Remove one of these requirements.")
-                    )
-            elif name not in pages:
-                if (page.id, name) not in done:
-                    done.add((page.id, name))
-                    curriculum.problems.append(
-                        Problem(
-                            page.file,
-                            line(page),
-                            f"requires an unknown lesson: {name}",
-                            f"Name one of: {', '.join(sorted(p.id for p in pages.values() if p.part))}.",
-                        )
-                    )
-            else:
-                visit(pages[name], [*path, name])
-
+    lessons = ", ".join(sorted(p.id for p in pages.values() if p.part))
+    graph = {page.id: [name for name in page.requires if name in pages] for page in pages.values()}
     for page in pages.values():
-        visit(page, [page.id])
+        for name in page.requires:
+            if name not in pages:
+                yield Problem(page.file, page.line_of("requires"), f"requires an unknown lesson: {name}", f"Name one of: {lessons}.")
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle = error.args[1][::-1]
+        page = pages[cycle[0]]
+        path = " -> ".join(cycle)
+        yield Problem(page.file, page.line_of("requires"), f"is in a cycle of prerequisites: {path}", "Remove one of these requirements.")
 
 
-def _check_ids(curriculum: Curriculum) -> None:
+def _check_ids(curriculum: Curriculum) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in curriculum.pages.values():
         for point in page.checkpoints:
             if not re.fullmatch(r"[a-z][a-z0-9-]+", point.id):
-                _add(
-                    curriculum,
-                    page,
-                    point.line,
-                    "has a checkpoint without a valid id",
-                    "End the line with {#an-id}: lower-case words and hyphens, never changed again.",
-                )
+                remedy = "End the line with {#an-id}: lower-case words and hyphens, never changed again."
+                yield Problem(page.file, point.line, "has a checkpoint without a valid id", remedy)
             elif point.id in seen:
-                _add(
-                    curriculum,
-                    page,
-                    point.line,
-                    f"uses the checkpoint id {point.id!r} of {seen[point.id]}",
-                    "Choose another: a reader's progress is stored under it.",
-                )
+                remedy = "Choose another: a reader's progress is stored under it."
+                yield Problem(page.file, point.line, f"uses the checkpoint id {point.id!r} of {seen[point.id]}", remedy)
             else:
                 seen[point.id] = f"{page.file}:{point.line}"
     for old, new in curriculum.renamed.items():
         if new not in seen or old in seen:
-            curriculum.problems.append(
-                Problem("docs/renamed.yml", 1, f"renames {old!r} to {new!r}", "The old id must be gone and the new one must exist.")
-            )
+            yield Problem("docs/renamed.yml", 1, f"renames {old!r} to {new!r}", "The old id must be gone and the new one must exist.")
 
 
-def _check_snippets(curriculum: Curriculum) -> None:
+def _check_snippets(curriculum: Curriculum) -> Iterator[Problem]:
     root = curriculum.root
     shown = {i.path for page in curriculum.pages.values() for i in page.includes}
     for snippet in snippets(root):
         name = snippet.relative_to(root).as_posix()
-        if name not in shown:
-            curriculum.problems.append(Problem(name, 1, "is shown by no page", f'Include it: --8<-- "{name}", or delete it.'))
-        elif not any(p.suffix in (".txt", ".ipynb") for p in files(snippet)):
-            curriculum.problems.append(Problem(name, 1, "has no record", f"Record what it prints and draws: python -m roadmap run --record {name}"))
         page = curriculum.page_of(snippet)
-        if name in shown and (page is None or name not in page.snippets):
-            curriculum.problems.append(
-                Problem(
-                    name,
-                    1,
-                    "lies in another folder than the page that shows it",
-                    "A lesson's snippets lie in the folder of the same name, with _ for -.",
-                )
-            )
+        if name not in shown:
+            yield Problem(name, 1, "is shown by no page", f'Include it: --8<-- "{name}", or delete it.')
+        elif not any(p.suffix in (".txt", ".ipynb") for p in files(snippet)):
+            yield Problem(name, 1, "has no record", f"Record what it prints and draws: python -m roadmap run --record {name}")
+        elif page is None or name not in page.snippets:
+            remedy = "A lesson's snippets lie in the folder of the same name, with _ for -."
+            yield Problem(name, 1, "lies in another folder than the page that shows it", remedy)
     for record in sorted((root / "snippets").rglob("*")):
         if record.suffix in (".txt", ".svg", ".ipynb"):
             stem = re.sub(r"-\d+$", "", record.stem) if record.suffix == ".svg" else record.stem
             if not record.with_name(f"{stem}.py").exists():
-                curriculum.problems.append(
-                    Problem(record.relative_to(root).as_posix(), 1, "is a record without a snippet", "Delete it, or restore its .py file.")
-                )
+                name = record.relative_to(root).as_posix()
+                yield Problem(name, 1, "is a record without a snippet", "Delete it, or restore its .py file.")
 
 
 def output(snippet: Path) -> str:
@@ -468,7 +408,9 @@ def prose(page: Page) -> Iterator[tuple[int, str]]:
             yield number, re.sub(r"`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\[[^]]*\]\([^)]*\)|<[^>]+>|\{[^}]*\}", " ", line)
 
 
-def _check_numbers(page: Page, curriculum: Curriculum) -> None:
+def _check_numbers(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
+    if not page.includes:
+        return
     paths = [curriculum.root / name for name in page.snippets if (curriculum.root / name).is_file()]
     printed = {float(n) for path in paths for n in NUMBER.findall(output(path))}
     lines = list(prose(page))
@@ -482,14 +424,4 @@ def _check_numbers(page: Page, curriculum: Curriculum) -> None:
             value, percent = float(match[1]), bool(match[2])
             half = 0.5 * 10.0 ** -len(match[1].partition(".")[2]) + 1e-9
             if not any(abs(p - value) <= half or (percent and abs(100 * p - value) <= half) for p in printed):
-                _add(
-                    curriculum,
-                    page,
-                    number,
-                    f"says {match[0]!r}, which no snippet of the page prints",
-                    "Print it in a snippet, write it as code if it is a setting, or put it in a link to its source.",
-                )
-
-
-def _add(curriculum: Curriculum, page: Page, line: int, message: str, remedy: str) -> None:
-    curriculum.problems.append(Problem(page.file, line, message, remedy))
+                yield number, f"says {match[0]!r}, which no snippet of the page prints", UNPRINTED

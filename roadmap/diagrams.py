@@ -24,7 +24,7 @@ THEME = {
 }
 DRAW = """async ([source, theme]) => {
   mermaid.initialize({startOnLoad: false, theme: "base", themeVariables: theme, look: "classic", htmlLabels: false,
-                      flowchart: {htmlLabels: false, nodeSpacing: 28, rankSpacing: 42, padding: 10},
+                      flowchart: {htmlLabels: false, nodeSpacing: 40, rankSpacing: 34, padding: 9},
                       fontFamily: "system-ui, Helvetica, Arial, DejaVu Sans, sans-serif", deterministicIds: true});
   return (await mermaid.render("diagram", source)).svg;
 }"""

@@ -53,8 +53,7 @@ class Rules:
             real = os.path.realpath(os.fsdecode(path))
             if not (real + os.sep).startswith(self.writable):
                 self.refuse(
-                    f"it writes outside its folder: {real}",
-                    "Write to the current folder or to `tempfile`: both are empty, and removed afterwards.",
+                    f"it writes outside its folder: {real}", "Write to the current folder or to `tempfile`: both are empty, and removed afterwards."
                 )
 
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:

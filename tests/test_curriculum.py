@@ -64,7 +64,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "prerequisite cycle": (
         cycle,
-        "docs/foundations/sums.md:5: is in a cycle of prerequisites: foundations/means -> foundations/sums -> foundations/means",
+        "docs/foundations/means.md:5: is in a cycle of prerequisites: foundations/means -> foundations/sums -> foundations/means",
         "Remove one",
     ),
     "two checkpoints with one id": (

@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from py_mini_racer import MiniRacer
 
 from roadmap import curriculum, figures, records, render, search
 
@@ -65,10 +66,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return render.first_abbreviations(html)
 
 
+def katex(script: str) -> object:
+    """Evaluates JavaScript in an engine that has KaTeX; it lives until the build ends."""
+    if "engine" not in state:
+        state["engine"] = MiniRacer()
+        state["engine"].eval(KATEX.read_text(encoding="utf-8"))
+    return state["engine"].eval(script)
+
+
+def on_build_error(error: Exception) -> None:
+    # Closed here and not left to the interpreter's end, where its threads no longer answer and the process would hang.
+    if "engine" in state:
+        state.pop("engine").close()
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     blocks = state["blocks"].pop(page.file.src_uri.removesuffix(".md"), [])
     try:
-        return render.accessible(render.fill(render.math(output, KATEX), blocks))
+        return render.accessible(render.fill(render.math(output, katex), blocks))
     except render.MathError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}\n    Correct the formula.") from None
 
@@ -78,6 +93,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    if "engine" in state:
+        state.pop("engine").close()
     index = Path(config.site_dir, "search/search_index.json")
     if index.exists():
         index.write_text(

@@ -6,10 +6,9 @@ import html
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from roadmap import figures, records
@@ -309,17 +308,12 @@ class MathError(ValueError):
     """A formula that KaTeX cannot parse."""
 
 
-@cache
-def _katex(script: Path) -> Any:
-    from py_mini_racer import MiniRacer
-
-    engine = MiniRacer()
-    engine.eval(script.read_text(encoding="utf-8"))
-    return engine
-
-
-def math(text: str, script: Path) -> str:
+def math(text: str, katex: Callable[[str], object]) -> str:
     """Replaces each formula that arithmatex marked by KaTeX's HTML and MathML; it needs no JavaScript in the browser.
+
+    Args:
+        text: A built page.
+        katex: Evaluates JavaScript where KaTeX is loaded.
 
     Raises:
         MathError: With the formula and KaTeX's complaint.
@@ -329,7 +323,7 @@ def math(text: str, script: Path) -> str:
         tex, display = html.unescape(match[2])[2:-2], match[1] == "div"
         options = {"displayMode": display, "throwOnError": True, "strict": "error"}
         try:
-            return str(_katex(script).eval(f"katex.renderToString({json.dumps(tex)}, {json.dumps(options)})"))
+            return str(katex(f"katex.renderToString({json.dumps(tex)}, {json.dumps(options)})"))
         except Exception as error:
             raise MathError(f"KaTeX cannot parse {tex.strip()!r}: {str(error).splitlines()[0]}") from None
 

@@ -231,12 +231,16 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
             line += f"\n\n{facts(page, curriculum)}"
         out.append(line)
     text = "\n".join(out)
-    text = text.replace("<!-- map -->", parts_map(curriculum)).replace("<!-- glossary -->", glossary(page, curriculum))
+    if "<!-- map -->" in text:
+        text = text.replace("<!-- map -->", parts_map(curriculum))
+    if "<!-- glossary -->" in text:
+        text = text.replace("<!-- glossary -->", glossary(page, curriculum))
     if page.part:
         text += f"\n\n{feedback(page, repository, site)}"
     if page.id != "glossary":
-        used = {t: d for t, (d, _) in terms(curriculum).items() if t in text and t not in page.glossary}
-        text += "\n\n" + "\n".join(f"*[{t}]: {d}" for t, d in used.items())
+        words = set(re.findall(r"\w+", text))
+        used = [(t, d) for t, (d, _) in terms(curriculum).items() if words.issuperset(re.findall(r"\w+", t)) and t not in page.glossary]
+        text += "".join(f"\n\n*[{t}]: {d}" for t, d in used)
     return text + "\n", blocks
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 BEGINNING = 140
-WORD = re.compile(r"[^\W\d_]{6,}|[A-Z]\w*[A-Z]\w*")  # long words and names like SVD, RoPE
+WORD = re.compile(r"[^\W\d_]{7,}|[A-Z]\w*[A-Z]\w*")  # long words and names like SVD, RoPE
 
 
 def trim(index: dict[str, Any]) -> dict[str, Any]:

@@ -226,7 +226,8 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
             else:
                 fence_at = len(out)
         elif not code and (point := CHECKPOINT.match(line)):
-            line = f'- <label class="checkpoint" for="{point["id"]}"><input type="checkbox" id="{point["id"]}"> {point["text"]}</label>'
+            was = "".join(f' data-was="{old}"' for old, new in curriculum.renamed.items() if new == point["id"])
+            line = f'- <label class="checkpoint" for="{point["id"]}"><input type="checkbox" id="{point["id"]}"{was}> {point["text"]}</label>'
         elif not code and line.startswith("# ") and page.part:
             line += f"\n\n{facts(page, curriculum)}"
         out.append(line)

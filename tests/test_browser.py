@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from roadmap import curriculum
-from tests.conftest import ROOT
+from tests.conftest import ROOT, mkdocs
+from tests.server import serve
 
 pytestmark = pytest.mark.xdist_group("site")
 KNOWN = curriculum.load(ROOT)
@@ -167,3 +169,16 @@ def test_a_first_visit_stays_in_the_budget(lesson: curriculum.Page, page: Any) -
         "async () => { for (let y = 0; y < document.body.scrollHeight; y += 800) { scrollTo(0, y); await new Promise((r) => setTimeout(r, 20)); } }"
     )
     assert page.evaluate("window.shift") < 0.02
+
+
+def test_a_tick_survives_the_renaming_of_its_checkpoint(buildable: Path, chromium: Any) -> None:
+    (buildable / "docs/renamed.yml").write_text("means-by-hand: means-compute\n")
+    assert mkdocs(buildable).returncode == 0
+    with serve(buildable / "site") as address:
+        page = chromium.new_page()
+        page.goto(address)
+        page.evaluate("localStorage.setItem('turing-tensor.done', JSON.stringify({'means-by-hand': '2026-01-01'}))")
+        page.goto(f"{address}foundations/means/")
+        assert page.locator("#means-compute").is_checked()
+        assert page.evaluate("localStorage.getItem('turing-tensor.done')") == '{"means-compute":"2026-01-01"}'
+        page.close()

@@ -12,6 +12,7 @@
   function checkpoints(root) {
     const done = read(KEY, {});
     for (const box of root.querySelectorAll(".checkpoint > input")) {
+      if (box.dataset.was in done) { done[box.id] ??= done[box.dataset.was]; delete done[box.dataset.was]; write(KEY, done); }
       box.checked = box.id in done;
       box.onchange = () => {
         const now = read(KEY, {});

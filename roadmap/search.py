@@ -6,8 +6,8 @@ import html
 import re
 from typing import Any
 
-BEGINNING = 140
-WORD = re.compile(r"[^\W\d_]{7,}|[A-Z]\w*[A-Z]\w*")  # long words and names like SVD, RoPE
+BEGINNING = 120
+WORD = re.compile(r"[^\W\d_]{7,}|[A-Z]\w*[A-Z]\w*|(?<=[a-z,;] )[A-Z]\w{2,}")  # long words, names like SVD or RoPE, names amid a sentence
 
 
 def trim(index: dict[str, Any]) -> dict[str, Any]:
@@ -23,5 +23,6 @@ def trim(index: dict[str, Any]) -> dict[str, Any]:
             if word.lower() not in known:
                 known.add(word.lower())
                 later.append(word)
-        entry["text"] = html.escape(" ".join([cut, *later]).strip(), quote=False)
+        # The stylesheet hides <s>: these words are there to be found, not to be read.
+        entry["text"] = html.escape(cut, quote=False) + (f" … <s>{' '.join(later)}</s>" if later else "")
     return index

@@ -182,6 +182,8 @@ def load(root: Path) -> Curriculum:
     """Reads every page below `root`/docs and checks the whole: the result's `problems` is empty if it may be published."""
     problems: list[Problem] = []
     parts = _yaml(root / "docs/parts.yml", root, problems) or []
+    if not parts:
+        problems.append(Problem("docs/parts.yml", 1, "lists no part", "Restore the file: it says which folders hold lessons, in which order."))
     renamed = _yaml(root / "docs/renamed.yml", root, problems) or {}
     part_ids = {part["id"] for part in parts}
     pages = {}
@@ -301,7 +303,7 @@ def _check_link(page: Page, line: int, target: str, curriculum: Curriculum) -> I
     file = (docs / page.id).parent.joinpath(path).resolve() if path else docs / f"{page.id}.md"
     if not file.exists():
         yield line, f"links to a missing file: {target}", "Correct the link; lessons are linked as relative paths to their .md file."
-    elif anchor and file.suffix == ".md":
+    elif anchor and file.suffix == ".md" and file.is_relative_to(docs.resolve()):
         other = curriculum.pages.get(file.relative_to(docs.resolve()).with_suffix("").as_posix())
         if other and anchor not in _anchors(other, curriculum.root):
             known = ", ".join(sorted(_anchors(other, curriculum.root))) or "no anchors"
@@ -318,8 +320,8 @@ def _anchors(page: Page, root: Path) -> set[str]:
 
 
 def _check_diagrams(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
-    for source in diagrams.sources(page.body):
-        at = page.first_line + page.body[: page.body.index("```mermaid")].count("\n")
+    for before, source in diagrams.sources(page.body):
+        at = page.first_line + before
         picture, alt = diagrams.picture_of(source)
         if not alt:
             yield at, "has a diagram without a description", "Add a line `accDescr: what it shows` under the diagram's first line."
@@ -413,15 +415,15 @@ def _check_numbers(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
         return
     paths = [curriculum.root / name for name in page.snippets if (curriculum.root / name).is_file()]
     printed = {float(n) for path in paths for n in NUMBER.findall(output(path))}
-    lines = list(prose(page))
-    for path in filter(is_notebook, paths):
-        lines += [
-            (n, t[2:]) for n, t in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if t.startswith("# ") and not t.startswith("# %%")
-        ]
-    for number, line in lines:
+    lines = [(number, "", line) for number, line in prose(page)]
+    for include in page.includes:
+        if is_notebook(book := curriculum.root / include.path) and book.is_file():
+            cells = enumerate(book.read_text(encoding="utf-8").splitlines(), 1)
+            lines += [(include.line, f" in {include.path}:{n}", t[2:]) for n, t in cells if t.startswith("# ") and not t.startswith("# %%")]
+    for number, where, line in lines:
         line = re.sub(r"`[^`]*`|\$[^$]*\$|\[[^]]*\]\([^)]*\)", " ", line)
         for match in DECIMAL.finditer(line):
             value, percent = float(match[1]), bool(match[2])
             half = 0.5 * 10.0 ** -len(match[1].partition(".")[2]) + 1e-9
             if not any(abs(p - value) <= half or (percent and abs(100 * p - value) <= half) for p in printed):
-                yield number, f"says {match[0]!r}, which no snippet of the page prints", UNPRINTED
+                yield number, f"says {match[0]!r}{where}, which no snippet of the page prints", UNPRINTED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from pathlib import Path
@@ -36,14 +35,19 @@ def picture_of(source: str) -> tuple[str, str]:
     return f"{FOLDER}/{hashlib.sha256(source.strip().encode()).hexdigest()[:12]}.svg", alt[1] if alt else ""
 
 
-def sources(text: str) -> list[str]:
-    """The diagrams of a page, without their indentation."""
-    return [re.sub(rf"^{m[1]}", "", m[2], flags=re.M) for m in FENCE.finditer(text)]
+def sources(text: str) -> list[tuple[int, str]]:
+    """The diagrams of a page without their indentation, each with the number of lines before it."""
+    return [(text[: m.start()].count("\n"), re.sub(rf"^{m[1]}", "", m[2], flags=re.M)) for m in FENCE.finditer(text)]
+
+
+def browser() -> str | None:
+    """The installed Chromium or Chrome; None leaves it to the one that Playwright installed."""
+    return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 
 
 def record(root: Path) -> list[Path]:
     """Draws the diagrams that have no picture yet in Chromium and removes pictures that no page shows; returns what it drew."""
-    wanted = {picture_of(s)[0]: s for page in (root / "docs").rglob("*.md") for s in sources(page.read_text(encoding="utf-8"))}
+    wanted = {picture_of(s)[0]: s for page in (root / "docs").rglob("*.md") for _, s in sources(page.read_text(encoding="utf-8"))}
     for old in (root / "docs" / FOLDER).glob("*.svg"):
         if f"{FOLDER}/{old.name}" not in wanted:
             old.unlink()
@@ -51,9 +55,8 @@ def record(root: Path) -> list[Path]:
     if missing:
         from playwright.sync_api import sync_playwright
 
-        browser_path = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
-        with sync_playwright() as playwright, playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"]) as browser:
-            page = browser.new_page()
+        with sync_playwright() as playwright, playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"]) as window:
+            page = window.new_page()
             page.add_script_tag(path=root / "node_modules/mermaid/dist/mermaid.min.js")
             for path, source in missing.items():
                 svg: str = page.evaluate(DRAW, [source, THEME])
@@ -62,7 +65,3 @@ def record(root: Path) -> list[Path]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(f'{head} width="{width * 0.72:.1f}pt" height="{height * 0.72:.1f}pt"{svg[svg.index(">") :]}\n', encoding="utf-8")
     return list(missing)
-
-
-if __name__ == "__main__":
-    print(json.dumps([str(p) for p in record(Path("."))]))

@@ -74,10 +74,14 @@ def katex(script: str) -> object:
     return state["engine"].eval(script)
 
 
-def on_build_error(error: Exception) -> None:
-    # Closed here and not left to the interpreter's end, where its threads no longer answer and the process would hang.
+def close_katex() -> None:
+    """Not left to the interpreter's end, where the engine's threads no longer answer and the process would hang."""
     if "engine" in state:
         state.pop("engine").close()
+
+
+def on_build_error(error: Exception) -> None:
+    close_katex()
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -93,8 +97,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if "engine" in state:
-        state.pop("engine").close()
+    close_katex()
     index = Path(config.site_dir, "search/search_index.json")
     if index.exists():
         index.write_text(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from roadmap import curriculum
+from roadmap import curriculum, diagrams
 from roadmap.runner import SERVER, warm
 
 ROOT = Path(__file__).parent.parent
@@ -142,8 +142,7 @@ def chromium() -> Iterator[Any]:
     """A real browser: Debian's Chromium, Google Chrome, or the one that Playwright installed."""
     from playwright.sync_api import sync_playwright
 
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(executable_path=diagrams.browser(), args=["--no-sandbox", "--disable-background-networking"])
         yield browser
         browser.close()

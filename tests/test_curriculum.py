@@ -35,6 +35,11 @@ def same_id(root: Path) -> None:
     edit(root / "docs/foundations/sums.md", "sums-compute", "means-compute")
 
 
+def notebook_number(root: Path) -> None:
+    scaffold.new(root, "project", "count")
+    (root / "snippets/projects/count.py").write_text("# %% [markdown]\n# The share is 0.75.\n\n# %%\nprint(1)\n")
+
+
 def change(path: str, old: str, new: str) -> Callable[[Path], None]:
     return lambda root: edit(root / path, old, new)
 
@@ -138,6 +143,12 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         change(LESSON, "The mean is", "```python\nprint(1)\n```\n\nThe mean is"),
         f"{LESSON}:11: shows Python that no test runs",
         "not run:",
+    ),
+    "no parts": (lambda root: (root / "docs/parts.yml").unlink(), "docs/parts.yml:1: lists no part", "Restore the file"),
+    "number in a notebook that was not printed": (
+        notebook_number,
+        "docs/projects/count.md:13: says '0.75' in snippets/projects/count.py:2",
+        "Print it",
     ),
     "rename to nowhere": (
         lambda root: (root / "docs/renamed.yml").write_text("old: new\n"),

@@ -40,6 +40,7 @@ def environment(cache: Path) -> dict[str, str]:
         | {
             "CUDA_VISIBLE_DEVICES": "",
             "DO_NOT_TRACK": "1",
+            "HF_DATASETS_DISABLE_PROGRESS_BARS": "1",
             "HF_HUB_OFFLINE": "1",
             "LOKY_MAX_CPU_COUNT": "1",  # else joblib starts lscpu to count cores
             "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc")),

@@ -88,9 +88,9 @@ NETWORK_REMEDY = (
 def prepare(task: Task) -> None:
     """Applies the limits to this process and moves it into an empty folder."""
     work, figures = Path(task.out, "work"), Path(task.out, "figures")
-    work.mkdir()
+    work.mkdir(mode=0o700)
     figures.mkdir()
-    os.environ.update(TMPDIR=str(work), HOME=str(work), ROADMAP_OUT=str(figures))
+    os.environ.update(TMPDIR=str(work), HOME=str(work), XDG_RUNTIME_DIR=str(work), ROADMAP_OUT=str(figures))
     tempfile.tempdir = None  # forget the folder that the warm parent may have chosen
     os.chdir(work)
     for limit, value in (

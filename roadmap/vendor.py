@@ -5,6 +5,7 @@ Nothing else in the project needs npm at build time. Run it after a change of pa
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 from io import BytesIO
@@ -50,35 +51,50 @@ def katex() -> None:
     css = re.sub(r',url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)', "", css)
     for path in sorted((source / "fonts").glob("*.woff2")):
         if path.stem not in COMMON:
-            save(TTFont(path), set(TTFont(path).getBestCmap()), target / f"fonts/{path.name}")
+            save(TTFont(path, recalcTimestamp=False), set(TTFont(path, recalcTimestamp=False).getBestCmap()), target / f"fonts/{path.name}")
             continue
-        every = set(TTFont(path).getBestCmap())
+        every = set(TTFont(path, recalcTimestamp=False).getBestCmap())
         common = set(map(ord, COMMON[path.stem])) & every
         face = re.search(rf"@font-face\{{[^}}]*{path.stem}\.woff2[^}}]*\}}", css)
         assert face
         faces = ""
         for suffix, part in (("", common), ("-rest", every - common)):
-            save(TTFont(path), part, target / f"fonts/{path.stem}{suffix}.woff2")
+            save(TTFont(path, recalcTimestamp=False), part, target / f"fonts/{path.stem}{suffix}.woff2")
             faces += face[0].replace(f"{path.stem}.woff2", f"{path.stem}{suffix}.woff2").replace("}", f";unicode-range:{ranges(part)}}}")
         css = css.replace(face[0], faces)
     (target / "katex.min.css").write_text(css, encoding="utf-8")
 
 
 def text_face() -> None:
-    """Source Serif 4 under another name: its licence reserves the name "Source" for unmodified fonts."""
+    """Source Serif 4 under another name: its licence reserves the name "Source" for unmodified fonts.
+
+    The common characters stand inside the style sheet, which the browser waits for before it draws: a font that came later would move the lines
+    (`font-display: optional` does not prevent it in Chromium: the first style change after the font has come brings it in).
+    """
     source, target = MODULES / "@fontsource-variable/source-serif-4", TARGET / "fonts"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     shutil.copy(source / "LICENSE", target / "LICENSE")
+    faces = ""
     for style in ("normal", "italic"):
-        font = TTFont(source / f"files/source-serif-4-latin-wght-{style}.woff2")
+        font = TTFont(source / f"files/source-serif-4-latin-wght-{style}.woff2", recalcTimestamp=False)
         font = instancer.instantiateVariableFont(font, {"wght": (400, 700) if style == "normal" else 400})
         for record in font["name"].names:
             record.string = record.toUnicode().replace("Source Serif 4", "Turing Serif").replace("SourceSerif4", "TuringSerif")
         buffer = BytesIO()
         font.save(buffer)
         for suffix, part in (("", ASCII), ("-rest", LATIN)):
-            save(TTFont(BytesIO(buffer.getvalue())), part, target / f"turing-serif-{style}{suffix}.woff2")
+            file = target / f"turing-serif-{style}{suffix}.woff2"
+            save(TTFont(BytesIO(buffer.getvalue()), recalcTimestamp=False), part, file)
+            url = file.name
+            if not suffix:
+                url = "data:font/woff2;base64," + base64.b64encode(file.read_bytes()).decode()
+                file.unlink()
+            faces += (
+                f'@font-face{{font-family:"Turing Serif";src:url({url}) format("woff2");font-weight:{"400 700" if style == "normal" else 400};'
+                f"font-style:{style};font-display:block;unicode-range:{ranges(part)}}}\n"
+            )
+    (target / "turing-serif.css").write_text(faces, encoding="utf-8")
 
 
 if __name__ == "__main__":

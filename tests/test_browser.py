@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ PAGES = [page.url for page in KNOWN.pages.values()]
 LESSONS = [page for page in KNOWN.pages.values() if page.part]
 LESSON = "foundations/linear-algebra/"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
+SHIFT = "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
 
 
 @pytest.fixture
@@ -154,9 +156,7 @@ def test_a_first_visit_stays_in_the_budget(lesson: curriculum.Page, page: Any) -
     """200 KB compressed in all but the search index, 2,500 elements, no layout shift; scrolling to the end shifts nothing either."""
     sizes: dict[str, int] = {}
     page.on("response", lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))))
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
-    )
+    page.add_init_script(SHIFT)
     page.goto(lesson.url)
     page.wait_for_load_state("networkidle")
     total = sum(size for url, size in sizes.items() if "search_index" not in url)
@@ -169,6 +169,18 @@ def test_a_first_visit_stays_in_the_budget(lesson: curriculum.Page, page: Any) -
         "async () => { for (let y = 0; y < document.body.scrollHeight; y += 800) { scrollTo(0, y); await new Promise((r) => setTimeout(r, 20)); } }"
     )
     assert page.evaluate("window.shift") < 0.02
+
+
+@pytest.mark.parametrize("slowness", [1, 4])
+def test_late_fonts_move_no_line(slowness: int, page: Any) -> None:
+    """The text face comes inside the style sheet: as a file of its own it moved the first screen whenever it came late."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowness})
+    page.route("**/*.woff2", lambda route: (time.sleep(0.3), route.continue_()))
+    page.add_init_script(SHIFT)
+    page.goto(LESSON)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.fonts.check('16px \"Turing Serif\"')")
+    assert page.evaluate("window.shift") < 0.01
 
 
 def test_a_tick_survives_the_renaming_of_its_checkpoint(buildable: Path, chromium: Any) -> None:

@@ -234,6 +234,8 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
     text = "\n".join(out)
     if "<!-- map -->" in text:
         text = text.replace("<!-- map -->", parts_map(curriculum))
+    if "<!-- lessons -->" in text:
+        text = text.replace("<!-- lessons -->", part_lessons(page, curriculum))
     if "<!-- glossary -->" in text:
         text = text.replace("<!-- glossary -->", glossary(page, curriculum))
     if page.part:
@@ -262,7 +264,9 @@ def parts_map(curriculum: Curriculum) -> str:
         lessons = curriculum.lessons(part["id"])
         standing = {page.id.split("/")[-1] for page in lessons}
         coming = len(set(part.get("planned", [])) - standing)
-        out.append(f'<li class="{"" if lessons else "coming"}"><h3>{part["title"]}</h3><p>{part["purpose"]}</p>')
+        index = curriculum.pages.get(f"{part['id']}/index")
+        title = f'<a href="{index.url}">{part["title"]}</a>' if index else part["title"]
+        out.append(f'<li class="{"" if lessons else "coming"}"><h3>{title}</h3><p>{part["purpose"]}</p>')
         if lessons:
             items = "".join(
                 f'<li><a href="{p.url}" data-lesson="{p.id}">{html.escape(p.title)}</a> <span class="hours">{p.meta["hours"]:g} h</span></li>'
@@ -271,6 +275,18 @@ def parts_map(curriculum: Curriculum) -> str:
             out.append(f'<ul class="lessons">{items}</ul>')
         out.append(f'<p class="count">{f"{coming} more to come" if lessons else f"{coming} to come"}</p></li>')
     return "\n".join([*out, "</ol>"])
+
+
+def part_lessons(page: Page, curriculum: Curriculum) -> str:
+    """The lessons of a part's index page, in order: hours, what comes before, what a reader can do afterwards."""
+    lessons = curriculum.lessons(page.id.split("/")[0])
+    out = [f"{len(lessons)} lessons · about {sum(p.meta['hours'] for p in lessons):g} hours\n{{ .lesson-facts }}"]
+    for number, p in enumerate(lessons, 1):
+        address = link(page, p.file.removeprefix("docs/"))
+        before = ", ".join(f"[{o.title}]({link(page, o.file.removeprefix('docs/'))})" for o in map(curriculum.pages.__getitem__, p.meta["requires"]))
+        line = f"**[{p.title}]({address})** · {p.meta['hours']:g} h · {'after ' + before if before else 'no prerequisites'}"
+        out.append(f"{number}. {line}  \n    {p.meta['description']}")
+    return out[0] + "\n\n" + "\n".join(out[1:])
 
 
 def first_abbreviations(text: str) -> str:

@@ -280,7 +280,9 @@ def parts_map(curriculum: Curriculum) -> str:
 def part_lessons(page: Page, curriculum: Curriculum) -> str:
     """The lessons of a part's index page, in order: hours, what comes before, what a reader can do afterwards."""
     lessons = curriculum.lessons(page.id.split("/")[0])
-    out = [f"{len(lessons)} lessons · about {sum(p.meta['hours'] for p in lessons):g} hours\n{{ .lesson-facts }}"]
+    hours = sum(p.meta["hours"] for p in lessons)
+    plural = ["" if n == 1 else "s" for n in (len(lessons), hours)]
+    out = [f"{len(lessons)} lesson{plural[0]} · about {hours:g} hour{plural[1]}\n{{ .lesson-facts }}"]
     for number, p in enumerate(lessons, 1):
         address = link(page, p.file.removeprefix("docs/"))
         before = ", ".join(f"[{o.title}]({link(page, o.file.removeprefix('docs/'))})" for o in map(curriculum.pages.__getitem__, p.meta["requires"]))

@@ -19,10 +19,10 @@ MODULES, TARGET = Path("node_modules"), Path("docs/assets/vendor")
 # The characters that most lessons use; the rest of the font is a second file that the browser fetches when it meets one of its characters.
 COMMON = {
     "KaTeX_AMS-Regular": "ACDEFGHIKLNPQRSTZ≤≥≪≫⩽⩾",
-    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F))) + "\u200bℓ−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∗∘≡∼ΓΔΘΛΣΦΨΩ",
+    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u200bℓ−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∗∘≡∼∝∧∨∩∪⊆∅⊗⊙ΓΔΘΛΣΦΨΩ",
     "KaTeX_Main-Bold": "".join(map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)])),
 }
-ASCII = {*range(0x20, 0x7F), *map(ord, "\u00a0°²³·¹½×–—‘’“”•…→−≈≤≥äöüéèáóíçñ")}
+ASCII = {*range(0x20, 0x7F), *map(ord, "\u00a0°±²³·¹¼½¾×–—‘’“”•…→−≈≤≥äöüéèáóíçñ")}
 LATIN = {*range(0xA1, 0x100), ord("←")} - ASCII
 
 

@@ -197,6 +197,10 @@ def test_a_link_that_only_mkdocs_sees_stops_the_build(buildable: Path) -> None:
 
 
 def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -> None:
+    index = "---\ntitle: Foundations\ndescription: What for.\n---\n\n# Foundations\n\n<!-- lessons -->\n"
+    (buildable / "docs/foundations/index.md").write_text(index)
+    settings = buildable / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("      - foundations/means.md", "      - foundations/index.md\n      - foundations/means.md"))
     built = mkdocs(buildable)
     assert built.returncode == 0, built.stderr
     published = json.loads((buildable / "site/roadmap.json").read_text())
@@ -215,7 +219,10 @@ def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -
     assert "mean: 2.33" in page and 'id="means-compute"' in page and "1 tested snippet" in page
     assert (buildable / "site/snippets/foundations/means/mean.py").read_text() == (buildable / CODE).read_text()
     home = (buildable / "site/index.html").read_text()
-    assert ">Means</a>" in home and "1 more to come" in home
+    assert ">Means</a>" in home and "1 more to come" in home and '<a href="foundations/">Foundations</a>' in home
+    index = (buildable / "site/foundations/index.html").read_text()
+    assert "1 lesson · about 1 hour" in index
+    assert "Means</a></strong> · 1 h · no prerequisites" in index and "Compute a <abbr" in index
 
 
 @pytest.mark.parametrize(("kind", "name"), [("lesson", "foundations/naive-sums"), ("project", "count-things")])

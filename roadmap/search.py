@@ -6,7 +6,7 @@ import html
 import re
 from typing import Any
 
-BEGINNING = 120
+BEGINNING = 80
 WORD = re.compile(r"[^\W\d_]{7,}|[A-Z]\w*[A-Z]\w*|(?<=[a-z,;] )[A-Z]\w{2,}")  # long words, names like SVD or RoPE, names amid a sentence
 
 

@@ -19,6 +19,8 @@ THEME = {
     "edgeLabelBackground": "#fdfcfa",
     "clusterBkg": "#fdfcfa",
     "clusterBorder": "#d5d9de",
+    "rowOdd": "#fdfcfa",  # of an entity-relationship diagram
+    "rowEven": "#fdfcfa",
     "fontSize": "17px",
 }
 DRAW = """async ([source, theme]) => {
@@ -59,7 +61,7 @@ def record(root: Path) -> list[Path]:
             page = window.new_page()
             page.add_script_tag(path=root / "node_modules/mermaid/dist/mermaid.min.js")
             for path, source in missing.items():
-                svg: str = page.evaluate(DRAW, [source, THEME])
+                svg: str = page.evaluate(DRAW, [source, THEME]).replace('fill="white"', 'fill="#fdfcfa"')
                 _, _, width, height = map(float, re.search(r'viewBox="([-\d. ]+)"', svg)[1].split())  # type: ignore[index]
                 head = re.sub(r' (width|style|height)="[^"]*"', "", svg[: svg.index(">")])
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -111,8 +111,8 @@ def test_mobile_navigation(page: Any) -> None:
     page.click("label.md-header__button[for=__drawer]")
     page.wait_for_timeout(400)
     page.click(".md-nav--primary >> text=Foundations")
-    page.wait_for_timeout(400)
-    page.click(".md-nav--primary >> text=Linear algebra")
+    page.wait_for_url("**/foundations/")
+    page.locator("article a", has_text="Linear algebra").first.click()
     page.wait_for_url(f"**/{LESSON}")
 
 

@@ -20,7 +20,10 @@ once = np.mean(counts == 1)
 print(f"{once:.0%} of the vocabulary occurs once")
 
 seen: set[str] = set()
-growth = np.array([len(seen) for word in words if seen.add(word) is None])
+growth = np.zeros(len(words))
+for i, word in enumerate(words):
+    seen.add(word)
+    growth[i] = len(seen)
 n = np.unique(np.geomspace(100, len(words), 60).astype(int))
 slope = np.polyfit(np.log(n), np.log(growth[n - 1]), 1)[0]
 rank = np.arange(1, len(counts) + 1)

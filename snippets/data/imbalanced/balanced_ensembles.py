@@ -32,9 +32,9 @@ print(f"{len(y)} person-years, {y.mean():.1%} positive\n")
 print("                     AP   balanced accuracy at 0.5   training, ms")
 seconds, results = {}, {}
 for name, model in models.items():
-    start = time.process_time()
+    start = time.thread_time()
     model.fit(X[train], y[train])
-    seconds[name] = time.process_time() - start
+    seconds[name] = time.thread_time() - start
     p = model.predict_proba(X[test])[:, 1]
     ap = average_precision_score(y[test], p)
     results[name] = ap, balanced_accuracy_score(y[test], p > 0.5)
@@ -57,8 +57,8 @@ print("\nminority rows   SMOTE, ms")
 times = []
 for m in (1000, 2000, 4000):
     points, labels = rng.normal(size=(3 * m, 64)), np.repeat([1, 0], [m, 2 * m])
-    start = time.process_time()
+    start = time.thread_time()
     SMOTE(random_state=0).fit_resample(points, labels)
-    times.append(time.process_time() - start)
+    times.append(time.thread_time() - start)
     print(f"{m:13} {'~':>8}{1000 * times[-1]:.0f}")
 assert times[2] > 4 * times[0]  # four times the rows, up to sixteen times the work

@@ -31,7 +31,7 @@ def log_posterior(parameters: np.ndarray) -> np.ndarray:
 rng = np.random.default_rng(0)
 start = rng.normal([1, 1], 0.3, size=(16, 2))  # 16 walkers
 sampler = emcee.EnsembleSampler(16, 2, log_posterior, vectorize=True)
-sampler.random_state = np.random.RandomState(0).get_state()  # noqa: NPY002 (what emcee takes)
+sampler.random_state = np.random.RandomState(0).get_state()  # what emcee takes
 sampler.run_mcmc(start, 3000)
 draws = sampler.get_chain(discard=500, flat=True)  # shape (40000, 2)
 tau = sampler.get_autocorr_time(discard=500)

@@ -1,6 +1,6 @@
 """Fitting time against rows and features, and how few questions a prediction takes."""
 
-from time import process_time
+from time import thread_time
 
 import numpy as np
 from sklearn.tree import DecisionTreeRegressor
@@ -18,9 +18,9 @@ def fit_seconds(n: int, d: int) -> float:
     X = rng.random((n, d))
     seconds = []
     for _ in range(5):
-        start = process_time()
+        start = thread_time()
         DecisionTreeRegressor(random_state=0).fit(X, smooth(X))
-        seconds.append(process_time() - start)
+        seconds.append(thread_time() - start)
     return min(seconds)
 
 

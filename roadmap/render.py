@@ -273,7 +273,8 @@ def parts_map(curriculum: Curriculum) -> str:
                 for p in lessons
             )
             out.append(f'<ul class="lessons">{items}</ul>')
-        out.append(f'<p class="count">{f"{coming} more to come" if lessons else f"{coming} to come"}</p></li>')
+        count = f"{coming} more to come" if lessons and coming else f"{coming} to come" if coming else "complete"
+        out.append(f'<p class="count">{count}</p></li>')
     return "\n".join([*out, "</ol>"])
 
 

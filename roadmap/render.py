@@ -167,15 +167,21 @@ def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str,
 
 def facts(page: Page, curriculum: Curriculum) -> str:
     """The line before a lesson: hours, what comes first, how much of it is tested, when it was."""
-    hours = f"{page.meta['hours']:g} hour{'s' if page.meta['hours'] != 1 else ''}"
-    first = ", ".join(f"[{curriculum.pages[r].title}]({link(page, r)}.md)" for r in page.requires if r in curriculum.pages)
     paths = [curriculum.root / s for s in page.snippets]
-    count = f"{len(paths)} tested snippet{'s' if len(paths) != 1 else ''}"
-    if any(map(records.is_notebook, paths)):
-        count = "a tested notebook"
+    tested = "a tested notebook" if any(map(records.is_notebook, paths)) else counted(len(paths), "tested snippet")
     when = verified(page, curriculum)
     dated = f" · last verified {_date(when)}" if when else ""
-    return f"{hours} · {'after ' + first if first else 'no prerequisites'} · {count}{dated}\n{{ .lesson-facts }}"
+    return f"{counted(page.meta['hours'], 'hour')} · {after(page, page, curriculum)} · {tested}{dated}\n{{ .lesson-facts }}"
+
+
+def counted(number: float, noun: str) -> str:
+    return f"{number:g} {noun}{'' if number == 1 else 's'}"
+
+
+def after(page: Page, lesson: Page, curriculum: Curriculum) -> str:
+    """What comes before a lesson, as links from `page`."""
+    first = ", ".join(f"[{curriculum.pages[r].title}]({link(page, r)}.md)" for r in lesson.requires if r in curriculum.pages)
+    return f"after {first}" if first else "no prerequisites"
 
 
 def verified(page: Page, curriculum: Curriculum) -> str | None:
@@ -273,7 +279,7 @@ def parts_map(curriculum: Curriculum) -> str:
                 for p in lessons
             )
             out.append(f'<ul class="lessons">{items}</ul>')
-        count = f"{coming} more to come" if lessons and coming else f"{coming} to come" if coming else "complete"
+        count = f"{coming} {'more ' if lessons else ''}to come" if coming or not lessons else "complete"
         out.append(f'<p class="count">{count}</p></li>')
     return "\n".join([*out, "</ol>"])
 
@@ -281,15 +287,12 @@ def parts_map(curriculum: Curriculum) -> str:
 def part_lessons(page: Page, curriculum: Curriculum) -> str:
     """The lessons of a part's index page, in order: hours, what comes before, what a reader can do afterwards."""
     lessons = curriculum.lessons(page.id.split("/")[0])
-    hours = sum(p.meta["hours"] for p in lessons)
-    plural = ["" if n == 1 else "s" for n in (len(lessons), hours)]
-    out = [f"{len(lessons)} lesson{plural[0]} · about {hours:g} hour{plural[1]}\n{{ .lesson-facts }}"]
+    hours = counted(sum(p.meta["hours"] for p in lessons), "hour")
+    out = [f"{counted(len(lessons), 'lesson')} · about {hours}\n{{ .lesson-facts }}\n"]
     for number, p in enumerate(lessons, 1):
-        address = link(page, p.file.removeprefix("docs/"))
-        before = ", ".join(f"[{o.title}]({link(page, o.file.removeprefix('docs/'))})" for o in map(curriculum.pages.__getitem__, p.meta["requires"]))
-        line = f"**[{p.title}]({address})** · {p.meta['hours']:g} h · {'after ' + before if before else 'no prerequisites'}"
-        out.append(f"{number}. {line}  \n    {p.meta['description']}")
-    return out[0] + "\n\n" + "\n".join(out[1:])
+        title = f"**[{p.title}]({link(page, p.id)}.md)**"
+        out.append(f"{number}. {title} · {p.meta['hours']:g} h · {after(page, p, curriculum)}  \n    {p.meta['description']}")
+    return "\n".join(out)
 
 
 def first_abbreviations(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from roadmap import curriculum, scaffold
+from roadmap import curriculum, render, scaffold
 from roadmap.__main__ import app
 from tests.conftest import PAGE, edit, mkdocs
 
@@ -223,6 +223,12 @@ def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -
     index = (buildable / "site/foundations/index.html").read_text()
     assert "1 lesson · about 1 hour" in index
     assert "Means</a></strong> · 1 h · no prerequisites" in index and "Compute a <abbr" in index
+
+
+def test_a_part_with_nothing_to_come_is_complete(repository: Path) -> None:
+    assert "1 more to come" in render.parts_map(curriculum.load(repository)) and "complete" not in render.parts_map(curriculum.load(repository))
+    edit(repository / "docs/parts.yml", "planned: [means, sums]", "planned: [means]")
+    assert "complete" in render.parts_map(curriculum.load(repository))
 
 
 @pytest.mark.parametrize(("kind", "name"), [("lesson", "foundations/naive-sums"), ("project", "count-things")])

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from roadmap import curriculum, search
+from roadmap import curriculum, figures, search
 from tests.conftest import ADDRESS, ROOT
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -125,6 +125,18 @@ def test_trimming_keeps_every_new_word() -> None:
     text = "<p>" + "common words here " * 40 + "extraordinary \\(x^2\\) finding</p>"
     entry = search.trim({"docs": [{"location": "a/#b", "text": text, "title": "T"}]})["docs"][0]
     assert len(entry["text"]) < 300 and entry["text"].endswith(" … <s>extraordinary finding</s>")
+
+
+def test_a_word_of_many_pages_leaves_the_search_index() -> None:
+    pages = [{"location": f"p{n}/", "text": "Filler " * 30 + f"everywhere onlyhere{'abcdef'[n]}", "title": "T"} for n in range(6)]
+    text = " ".join(d["text"] for d in search.trim({"docs": pages})["docs"])
+    assert "everywhere" not in text and "onlyherea" in text
+
+
+def test_diagrams_use_the_inks_that_have_a_dark_twin() -> None:
+    for file in (ROOT / "docs/assets/diagrams").glob("*.svg"):
+        inks = set(re.findall(r'fill="([^"]*)"', file.read_text(encoding="utf-8"))) - {"none"}
+        assert inks <= figures.DARK.keys(), f"{file.name}: {inks - figures.DARK.keys()}"
 
 
 def test_published_curriculum_counts_what_is_shown(site: Path) -> None:

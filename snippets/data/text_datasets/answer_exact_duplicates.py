@@ -17,8 +17,10 @@ train = Dataset.from_dict({"text": ["A fine film.", "Dull &amp; slow", "Loved it
 test = Dataset.from_dict({"text": ["<p>Dull &amp; slow.</p>", "Hated it", "LOVED IT<br />"]})
 train, test = train.map(key), test.map(key)
 
-seen: set[str] = set()
-train = train.filter(lambda row: row["key"] not in seen and not seen.add(row["key"]))
+first = {}  # key -> the row in which it came first
+for i, found in enumerate(train["key"]):
+    first.setdefault(found, i)
+train, seen = train.select(first.values()), set(first)
 leaked = test.filter(lambda row: row["key"] in seen)
 test = test.filter(lambda row: row["key"] not in seen)
 print("training texts:", train["text"][:])

@@ -106,8 +106,10 @@ def install_rules(task: Task) -> None:
     """From here on this process keeps the rules."""
     sys.dont_write_bytecode = True
     # An error wherever it is raised: what is deprecated today is the dead code of tomorrow.
-    for category in (DeprecationWarning, PendingDeprecationWarning, FutureWarning):
+    for category in (DeprecationWarning, FutureWarning):
         warnings.simplefilter("error", category)
+    # What has no date yet is the library's affair until the snippet itself does it: shap's import would fail.
+    warnings.filterwarnings("error", category=PendingDeprecationWarning, module="__main__")
     sys.addaudithook(Rules(task))
 
 

@@ -24,6 +24,7 @@ FAULTS = {
     "asks a name server": ("import socket\ntry:\n    socket.getaddrinfo('example.org', 80)\nexcept OSError:\n    pass", "looks up the host"),
     "starts a program": ("import subprocess\nsubprocess.run(['true'])", "starts another program"),
     "warns of a deprecation": ("import warnings\nwarnings.warn('old', DeprecationWarning)", "something deprecated"),
+    "does what will be deprecated": ("import matplotlib as m\nm.colormaps['viridis'].copy().set_bad('C0')", "something deprecated"),
     "warns of the future": ("import warnings\nwarnings.warn('soon', FutureWarning)", "something deprecated"),
     "warns": ("import warnings\nwarnings.warn('hm')", "wrote to stderr"),
     "writes outside": ("open('/tmp/roadmap-stray', 'w')", "writes outside its folder"),

@@ -37,14 +37,18 @@ for i, (shape, (X, y, k)) in enumerate(data.items()):
         GaussianMixture(k, n_init=5, random_state=0),
         SpectralClustering(k, affinity="nearest_neighbors", n_neighbors=9, random_state=0),
         DBSCAN(eps=0.35, min_samples=6),
-        HDBSCAN(min_cluster_size=10, copy=True),
+        HDBSCAN(min_cluster_size=10, min_samples=1, copy=True),  # no tied distances
     ]
     for j, model in enumerate(models):
         labels = model.fit_predict(X)
         scores[i, j] = adjusted_rand_score(y, labels)
         ax = axes[i, j]
-        for label in np.unique(labels):
-            color = "C7" if label < 0 else f"C{label}"
+        found = [
+            -1,
+            *dict.fromkeys(labels[labels >= 0]),
+        ]  # by first appearance: numbers are arbitrary
+        for number, label in enumerate(found):
+            color = "C7" if label < 0 else f"C{number - 1}"
             ax.plot(*X[labels == label].T, ".", markersize=2.5, color=color)
         ax.set(xticks=[], yticks=[])
         ax.text(0.97, 0.03, f"{scores[i, j]:.2f}", ha="right", transform=ax.transAxes, fontsize=8)

@@ -21,6 +21,6 @@ scores = [score(found) for found in labels]
 best = int(np.argmax(scores))
 print(f"DBSCAN, best of {len(radii)} radii: eps {radii[best]:.2f}, ARI {scores[best]:.2f}, "
       f"{(labels[best] == -1).sum()} noise")  # fmt: skip
-found = HDBSCAN(min_cluster_size=15, copy=True).fit_predict(X)
+found = HDBSCAN(min_cluster_size=15, min_samples=1, copy=True).fit_predict(X)
 print(f"HDBSCAN: {found.max() + 1} clusters, ARI {score(found):.2f}, {(found == -1).sum()} noise")
 assert score(found) > 0.05 + scores[best]

@@ -13,6 +13,7 @@ A = (graph + graph.T) / 2  # symmetric weights of the neighbor graph
 degree = A.sum(axis=1)
 L = np.eye(len(X)) - A / np.sqrt(np.outer(degree, degree))  # normalized Laplacian
 values, vectors = np.linalg.eigh(L)
+vectors *= np.sign(vectors[0])  # an eigenvector's sign is arbitrary
 embedding = vectors[:, :2] / np.sqrt(degree)[:, None]
 spectral = KMeans(2, n_init=10, random_state=0).fit_predict(embedding)
 

@@ -66,8 +66,8 @@ library = TSNE(perplexity=30, init=start, method="exact", max_iter=500, random_s
 theirs = library.fit_transform(X)
 assert np.isclose(kl_and_gradient(P, theirs)[0], library.kl_divergence_, rtol=1e-3)
 assert history[-1] < history[0] / 3 and abs(history[-1] / library.kl_divergence_ - 1) < 0.15
-print(f"divergence: start {history[0]:.2f}, own {history[-1]:.2f}, ", end="")
-print(f"scikit-learn {library.kl_divergence_:.2f}")
+print(f"divergence: start {history[0]:.2f}, own ~{history[-1]:.2f}, ", end="")
+print(f"scikit-learn ~{library.kl_divergence_:.2f}")
 print("own formula on scikit-learn's map equals the divergence it reports, to one in a thousand")
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(7, 3.3), layout="constrained", width_ratios=[3, 2])

@@ -93,11 +93,11 @@ print("            test accuracy   gain over none, paired by seed")
 print("             mean     sd     mean   standard error")
 for name, a in score.items():
     gain = a - score["none"]
-    print(f"{name:11s}{a.mean():7.3f}{a.std(ddof=1):7.3f}{gain.mean():9.3f}", end="")
-    print(f"{gain.std(ddof=1) / SEEDS**0.5:12.3f}")
+    print(f"{name:11s}{a.mean():7.2f}{a.std(ddof=1):7.2f}{gain.mean():9.2f}", end="")
+    print(f"{gain.std(ddof=1) / SEEDS**0.5:12.2f}")
     assert name not in ("L2", "early stop") or gain.mean() > 3 * gain.std(ddof=1) / SEEDS**0.5
 gap = score["L2"] - score["early stop"]
-print(f"L2 over early stop {gap.mean():16.3f}{gap.std(ddof=1) / SEEDS**0.5:12.3f}")
+print(f"L2 over early stop {gap.mean():16.2f}{gap.std(ddof=1) / SEEDS**0.5:12.2f}")
 
 fig, ax = plt.subplots(figsize=(7, 3.8), layout="constrained")
 at = np.arange(EVERY, STEPS + 1, EVERY)

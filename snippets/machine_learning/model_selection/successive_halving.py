@@ -40,7 +40,7 @@ def successive_halving(
         schedule.append((len(settings), rows))
         if rows * factor > len(y) or len(settings) <= 1:
             return settings[int(np.argmax(score))], schedule
-        keep = np.argsort(score)[::-1][: int(np.ceil(len(settings) / factor))]
+        keep = np.argsort(np.negative(score), kind="stable")[: int(np.ceil(len(settings) / factor))]
         settings, rows = [settings[i] for i in keep], rows * factor
 
 

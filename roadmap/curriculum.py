@@ -130,12 +130,17 @@ class Curriculum:
     pages: dict[str, Page]
     renamed: dict[str, str]
     problems: list[Problem]
+    routes: dict[str, Any] = field(default_factory=dict)
 
     def lessons(self, part: str) -> list[Page]:
         """The lessons of a part that exist, in the order in which the part lists them."""
         order: list[str] = next((p.get("planned", []) for p in self.parts if p["id"] == part), [])
         found = [page for page in self.pages.values() if page.part == part]
         return sorted(found, key=lambda p: (order.index(s) if (s := p.id.split("/")[-1]) in order else len(order), p.id))
+
+    def on_route(self, route: str) -> list[str]:
+        """The ids of a route's pages in order, each once; some may still be planned."""
+        return list(dict.fromkeys(name for stage in self.routes[route]["stages"] for name in stage["lessons"]))
 
     def page_of(self, snippet: Path) -> Page | None:
         """The page whose folder a snippet lies in."""
@@ -169,7 +174,16 @@ class Curriculum:
             }
             for part in self.parts
         ]
-        return json.dumps({"parts": parts, "renamed": self.renamed}, ensure_ascii=False)
+        routes = [
+            {
+                "id": name,
+                "title": found["title"],
+                "url": f"routes/{name}/",
+                "stages": [{"name": stage["name"], "lessons": stage["lessons"]} for stage in found["stages"]],
+            }
+            for name, found in self.routes.items()
+        ]
+        return json.dumps({"parts": parts, "routes": routes, "renamed": self.renamed}, ensure_ascii=False)
 
 
 def snippets(root: Path) -> list[Path]:
@@ -185,16 +199,17 @@ def load(root: Path) -> Curriculum:
     if not parts:
         problems.append(Problem("docs/parts.yml", 1, "lists no part", "Restore the file: it says which folders hold lessons, in which order."))
     renamed = _yaml(root / "docs/renamed.yml", root, problems) or {}
+    ways = _yaml(root / "docs/routes.yml", root, problems) or {}
     part_ids = {part["id"] for part in parts}
     pages = {}
     for path in sorted((root / "docs").rglob("*.md")):
         if page := _read(path, root, part_ids, problems):
             pages[page.id] = page
-    result = Curriculum(root, parts, pages, renamed, problems)
+    result = Curriculum(root, parts, pages, renamed, problems, ways.get("routes", {}))
     for page in pages.values():
         for check in (_check_meta, _check_body, _check_diagrams, _check_numbers):
             problems += [Problem(page.file, *fault) for fault in check(page, result)]
-    problems += [*_check_requires(result), *_check_ids(result), *_check_snippets(result)]
+    problems += [*_check_requires(result), *_check_ids(result), *_check_routes(result, ways.get("coming", {})), *_check_snippets(result)]
     problems.sort()
     return result
 
@@ -361,6 +376,24 @@ def _check_ids(curriculum: Curriculum) -> Iterator[Problem]:
     for old, new in curriculum.renamed.items():
         if new not in seen or old in seen:
             yield Problem("docs/renamed.yml", 1, f"renames {old!r} to {new!r}", "The old id must be gone and the new one must exist.")
+
+
+def _check_routes(curriculum: Curriculum, coming: dict[str, str]) -> Iterator[Problem]:
+    planned = {f"{part['id']}/{slug}" for part in curriculum.parts for slug in part.get("planned", [])}
+    known = curriculum.pages.keys() | planned | coming.keys()
+    file = "docs/routes.yml"
+    lines = (curriculum.root / file).read_text(encoding="utf-8").splitlines() if curriculum.routes else []
+
+    def line_of(name: str) -> int:
+        return next((n for n, text in enumerate(lines, 1) if re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w-])", text)), 1)
+
+    for route in curriculum.routes:
+        if f"routes/{route}" not in curriculum.pages:
+            yield Problem(file, line_of(route), f"has the route {route!r} without a page", f"Add docs/routes/{route}.md with a line <!-- route -->.")
+        for name in curriculum.on_route(route):
+            if name not in known:
+                remedy = "Correct the id, plan it in docs/parts.yml, or list it under `coming`."
+                yield Problem(file, line_of(name), f"leads to an unknown page: {name}", remedy)
 
 
 def _check_snippets(curriculum: Curriculum) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ TOKEN = re.compile(
     re.X | re.M | re.S,
 )
 BLOCK = re.compile(r"<pre><span></span><code>ttcode(\d+)\n</code></pre>")
+SPELLED = {word.lower(): word for word in "GPT NLP BERT LLM MLOps AutoML RAG CI CD APIs API OCR ML".split()}
 
 
 def link(page: Page, target: str) -> str:
@@ -242,10 +243,14 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
         text = text.replace("<!-- map -->", parts_map(curriculum))
     if "<!-- lessons -->" in text:
         text = text.replace("<!-- lessons -->", part_lessons(page, curriculum))
+    if "<!-- routes -->" in text:
+        text = text.replace("<!-- routes -->", routes_list(page, curriculum))
+    if "<!-- route -->" in text:
+        text = text.replace("<!-- route -->", route(page, curriculum))
     if "<!-- glossary -->" in text:
         text = text.replace("<!-- glossary -->", glossary(page, curriculum))
     if page.part:
-        text += f"\n\n{feedback(page, repository, site)}"
+        text += f"\n\n{routes_through(page, curriculum)}{feedback(page, repository, site)}"
     if page.id != "glossary":
         words = set(re.findall(r"\w+", text))
         used = [(t, d) for t, (d, _) in terms(curriculum).items() if words.issuperset(re.findall(r"\w+", t)) and t not in page.glossary]
@@ -293,6 +298,57 @@ def part_lessons(page: Page, curriculum: Curriculum) -> str:
         title = f"**[{p.title}]({link(page, p.id)}.md)**"
         out.append(f"{number}. {title} · {p.meta['hours']:g} h · {after(page, p, curriculum)}  \n    {p.meta['description']}")
     return "\n".join(out)
+
+
+def named(slug: str) -> str:
+    """A planned page's name, made from its id."""
+    words = " ".join(SPELLED.get(word, word) for word in slug.split("/")[-1].split("-"))
+    return (words[0].upper() + words[1:]).replace("CI CD", "CI/CD")
+
+
+def route(page: Page, curriculum: Curriculum) -> str:
+    """A route's stages in order: what stands is a link with its hours, what is planned is named and never linked."""
+    name = page.id.split("/")[-1]
+    ids = curriculum.on_route(name)
+    out = [f"{_extent(ids, curriculum)}\n{{ .lesson-facts }}\n", f'<p class="route-progress" data-route="{name}"></p>\n']
+    for number, stage in enumerate(curriculum.routes[name]["stages"], 1):
+        hours = _hours(stage["lessons"], curriculum)
+        weeks = f"weeks {stage['weeks']}" if "weeks" in stage else ""
+        out.append(f"## {number}. {stage['name']}\n")
+        out.append(f"{' · '.join(filter(None, [weeks, counted(hours, 'hour') if hours else 'not written yet']))}\n{{ .stage }}\n")
+        for place, found in enumerate(stage["lessons"], 1):
+            if lesson := curriculum.pages.get(found):
+                span = f' <span class="hours">{lesson.meta["hours"]:g} h</span>' if lesson.part else ""
+                out.append(f'{place}. [{lesson.title}]({link(page, found)}.md){{ data-lesson="{found}" }}{span}')
+            else:
+                out.append(f'{place}. {named(found)} <span class="hours">planned</span>')
+        out.append("")
+    return "\n".join(out)
+
+
+def _hours(ids: list[str], curriculum: Curriculum) -> float:
+    return float(sum(curriculum.pages[i].meta.get("hours", 0) for i in dict.fromkeys(ids) if i in curriculum.pages))
+
+
+def _extent(ids: list[str], curriculum: Curriculum) -> str:
+    standing = sum(i in curriculum.pages for i in ids)
+    return f"{len(ids)} pages, {standing} of them written · {counted(_hours(ids, curriculum), 'hour')} so far"
+
+
+def routes_list(page: Page, curriculum: Curriculum) -> str:
+    """All routes: for whom, and how much of each stands."""
+    out = []
+    for name, found in curriculum.routes.items():
+        title = f"**[{found['title']}]({link(page, f'routes/{name}')}.md)**"
+        out.append(f"{title} · {_extent(curriculum.on_route(name), curriculum)}  \nFor {found['for']}.\n")
+    return "\n".join(out)
+
+
+def routes_through(page: Page, curriculum: Curriculum) -> str:
+    """The routes that pass through a lesson."""
+    passing = [name for name in curriculum.routes if page.id in curriculum.on_route(name)]
+    links = " · ".join(f"[{curriculum.routes[name]['title']}]({link(page, f'routes/{name}')}.md)" for name in passing)
+    return f"On the {'routes' if len(passing) > 1 else 'route'} {links}\n{{ .routes }}\n\n" if passing else ""
 
 
 def first_abbreviations(text: str) -> str:

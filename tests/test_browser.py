@@ -83,6 +83,25 @@ def test_a_checkpoint_stays_ticked(page: Any) -> None:
     assert not page.locator(f"#{name}").is_checked()
 
 
+def test_a_route_knows_how_far_its_reader_is(page: Any) -> None:
+    page.goto("/routes/expert/")
+    first = page.locator(".route-progress a")
+    first.wait_for()
+    assert first.get_attribute("href").endswith("/" + LESSON)
+    first.click()
+    page.wait_for_selector(".checkpoint input")
+    boxes = page.locator(".checkpoint input").all()
+    for box in boxes:
+        box.check()
+    page.goto("/routes/expert/")
+    page.wait_for_function("document.querySelector('.route-progress').textContent.includes('Next lesson')")
+    assert page.locator(".route-progress").inner_text().startswith(f"{len(boxes)} of ")
+    assert not page.locator(".route-progress a").get_attribute("href").endswith("/" + LESSON)
+    assert "done" in page.locator('[data-lesson="foundations/linear-algebra"] + .hours').inner_text()
+    hours = sum(KNOWN.pages[i].meta["hours"] for i in KNOWN.on_route("expert") if i in KNOWN.pages)
+    assert f"{hours:g} hours so far" in page.locator("article").inner_text()
+
+
 def test_the_theme_switches_and_figures_follow(page: Any) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(LESSON)

@@ -44,6 +44,22 @@ def change(path: str, old: str, new: str) -> Callable[[Path], None]:
     return lambda root: edit(root / path, old, new)
 
 
+ROUTES = """coming: {library/papers: Papers}
+routes:
+  all:
+    title: Everything
+    for: everybody
+    stages: [{name: First, lessons: [foundations/means, foundations/sums]}, {name: Last, lessons: [foundations/means, library/papers]}]
+"""
+
+
+def routes(root: Path, text: str = ROUTES, page: bool = True) -> None:
+    (root / "docs/routes.yml").write_text(text)
+    if page:
+        (root / "docs/routes").mkdir()
+        (root / "docs/routes/all.md").write_text("---\ntitle: Everything\ndescription: All of it.\n---\n\n# Everything\n\n<!-- route -->\n")
+
+
 FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "include of a missing file": (
         change(LESSON, "mean.py", "median.py"),
@@ -67,6 +83,12 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         f"{LESSON}:5: requires an unknown lesson: foundations/algebra",
         "Name one of: foundations/means",
     ),
+    "route to nowhere": (
+        lambda root: routes(root, ROUTES.replace("foundations/sums", "foundations/summs")),
+        "docs/routes.yml:6: leads to an unknown page: foundations/summs",
+        "plan it in docs/parts.yml",
+    ),
+    "route without a page": (lambda root: routes(root, page=False), "docs/routes.yml:3: has the route 'all' without a page", "docs/routes/all.md"),
     "prerequisite cycle": (
         cycle,
         "docs/foundations/means.md:5: is in a cycle of prerequisites: foundations/means -> foundations/sums -> foundations/means",
@@ -229,6 +251,20 @@ def test_a_part_with_nothing_to_come_is_complete(repository: Path) -> None:
     assert "1 more to come" in render.parts_map(curriculum.load(repository)) and "complete" not in render.parts_map(curriculum.load(repository))
     edit(repository / "docs/parts.yml", "planned: [means, sums]", "planned: [means]")
     assert "complete" in render.parts_map(curriculum.load(repository))
+
+
+def test_a_route_links_what_stands_and_names_what_is_planned(repository: Path) -> None:
+    routes(repository)
+    found = curriculum.load(repository)
+    assert found.problems == []
+    text, _ = render.page_markdown(found.pages["routes/all"], found, "", "")
+    assert "3 pages, 1 of them written · 1 hour so far" in text  # a lesson on two stages counts once
+    assert '1. [Means](../foundations/means.md){ data-lesson="foundations/means" } <span class="hours">1 h</span>' in text
+    assert '2. Sums <span class="hours">planned</span>' in text and '2. Papers <span class="hours">planned</span>' in text
+    assert "foundations/sums" not in text and "library/papers" not in text
+    lesson, _ = render.page_markdown(found.pages["foundations/means"], found, "", "")
+    assert "On the route [Everything](../routes/all.md)" in lesson
+    assert json.loads(found.as_json())["routes"][0]["stages"][1] == {"name": "Last", "lessons": ["foundations/means", "library/papers"]}
 
 
 @pytest.mark.parametrize(("kind", "name"), [("lesson", "foundations/naive-sums"), ("project", "count-things")])

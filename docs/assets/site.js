@@ -22,29 +22,53 @@
     }
   }
 
-  async function home(map) {
-    const where = base();
-    const { parts, renamed } = await (await fetch(new URL("roadmap.json", where))).json();
+  /* The published curriculum, and what the reader has ticked of it, under today's ids. */
+  async function published() {
+    const found = await (await fetch(new URL("roadmap.json", base()))).json();
     const done = read(KEY, {});
-    for (const [from, to] of Object.entries(renamed)) if (from in done) { done[to] ??= done[from]; delete done[from]; write(KEY, done); }
+    for (const [from, to] of Object.entries(found.renamed)) if (from in done) { done[to] ??= done[from]; delete done[from]; write(KEY, done); }
+    return { ...found, lessons: new Map(found.parts.flatMap((part) => part.lessons).map((lesson) => [lesson.id, lesson])), done };
+  }
+
+  /* Writes each lesson's progress behind its link in `root`; returns the sum over `lessons`. */
+  function count(root, lessons, done) {
     let ticked = 0, all = 0;
-    for (const lesson of parts.flatMap((part) => part.lessons)) {
-      const count = lesson.checkpoints.filter((id) => id in done).length;
-      ticked += count;
+    for (const lesson of lessons) {
+      const own = lesson.checkpoints.filter((id) => id in done).length;
+      ticked += own;
       all += lesson.checkpoints.length;
-      const hours = map.querySelector(`[data-lesson="${lesson.id}"] + .hours`);
-      if (hours && count) hours.textContent = `${lesson.hours} h · ${count} of ${lesson.checkpoints.length} done`;
+      if (own) for (const hours of root.querySelectorAll(`[data-lesson="${lesson.id}"] + .hours`)) {
+        hours.textContent = `${lesson.hours} h · ${own} of ${lesson.checkpoints.length} done`;
+      }
     }
+    return { ticked, all };
+  }
+
+  function linkTo(url, title) {
+    const link = document.createElement("a");
+    link.href = new URL(url, base());
+    link.textContent = title;
+    return link;
+  }
+
+  async function home(map) {
+    const { lessons, done } = await published();
+    const { ticked, all } = count(map, lessons.values(), done);
     const last = read(LAST, null);
     const box = document.getElementById("continue");
     if (!box || (!last && !ticked)) return;
     box.textContent = ticked ? `${ticked} of ${all} checkpoints done. ` : "";
-    if (last) {
-      const link = document.createElement("a");
-      link.href = new URL(last.url, where);
-      link.textContent = last.title;
-      box.append("Continue where you left off: ", link);
-    }
+    if (last) box.append("Continue where you left off: ", linkTo(last.url, last.title));
+  }
+
+  async function route(line) {
+    const { lessons, routes, done } = await published();
+    const ids = new Set(routes.find((found) => found.id === line.dataset.route).stages.flatMap((stage) => stage.lessons));
+    const standing = [...ids].map((id) => lessons.get(id)).filter(Boolean);
+    const { ticked, all } = count(line.parentElement, standing, done);
+    const next = standing.find((lesson) => lesson.checkpoints.some((id) => !(id in done)));
+    line.textContent = `${ticked} of ${all} checkpoints done. `;
+    if (next) line.append(ticked ? "Next lesson: " : "Begin with: ", linkTo(next.url, next.title));
   }
 
   function page() {
@@ -55,6 +79,8 @@
     checkpoints(document);
     const map = document.querySelector(".map");
     if (map) home(map).catch(() => {});
+    const line = document.querySelector(".route-progress");
+    if (line) route(line).catch(() => {});
     const lesson = document.querySelector(".lesson-facts");
     if (lesson) write(LAST, { url: location.pathname.slice(base().pathname.length), title: document.querySelector("h1").firstChild.textContent.trim() });
   }

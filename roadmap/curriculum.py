@@ -28,6 +28,8 @@ OTHER_KEYS = {"title": str, "description": str}
 OPTIONAL_KEYS = {"servers", "template", "hide", "search", "tags"}
 UNTESTED = "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->."
 UNPRINTED = "Print it in a snippet, write it as code if it is a setting, or put it in a link to its source."
+ROUTES = "docs/routes.yml"
+SHAPE = "Write it as a list of stages, each `{name: ..., lessons: [part/lesson, ...]}`, with `weeks` if the route has them."
 CLOSING = ("Checkpoint", "Recall", "Go further")
 
 
@@ -130,7 +132,8 @@ class Curriculum:
     pages: dict[str, Page]
     renamed: dict[str, str]
     problems: list[Problem]
-    routes: dict[str, Any] = field(default_factory=dict)
+    routes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    coming: dict[str, str] = field(default_factory=dict)
 
     def lessons(self, part: str) -> list[Page]:
         """The lessons of a part that exist, in the order in which the part lists them."""
@@ -140,7 +143,7 @@ class Curriculum:
 
     def on_route(self, route: str) -> list[str]:
         """The ids of a route's pages in order, each once; some may still be planned."""
-        return list(dict.fromkeys(name for stage in self.routes[route]["stages"] for name in stage["lessons"]))
+        return list(dict.fromkeys(name for stage in self.routes[route] for name in stage["lessons"]))
 
     def page_of(self, snippet: Path) -> Page | None:
         """The page whose folder a snippet lies in."""
@@ -177,11 +180,11 @@ class Curriculum:
         routes = [
             {
                 "id": name,
-                "title": found["title"],
+                "title": self.pages[f"routes/{name}"].title,
                 "url": f"routes/{name}/",
-                "stages": [{"name": stage["name"], "lessons": stage["lessons"]} for stage in found["stages"]],
+                "stages": [{"name": stage["name"], "lessons": stage["lessons"]} for stage in stages],
             }
-            for name, found in self.routes.items()
+            for name, stages in self.routes.items()
         ]
         return json.dumps({"parts": parts, "routes": routes, "renamed": self.renamed}, ensure_ascii=False)
 
@@ -199,17 +202,16 @@ def load(root: Path) -> Curriculum:
     if not parts:
         problems.append(Problem("docs/parts.yml", 1, "lists no part", "Restore the file: it says which folders hold lessons, in which order."))
     renamed = _yaml(root / "docs/renamed.yml", root, problems) or {}
-    ways = _yaml(root / "docs/routes.yml", root, problems) or {}
     part_ids = {part["id"] for part in parts}
     pages = {}
     for path in sorted((root / "docs").rglob("*.md")):
         if page := _read(path, root, part_ids, problems):
             pages[page.id] = page
-    result = Curriculum(root, parts, pages, renamed, problems, ways.get("routes", {}))
+    result = Curriculum(root, parts, pages, renamed, problems, *_routes(root, problems))
     for page in pages.values():
         for check in (_check_meta, _check_body, _check_diagrams, _check_numbers):
             problems += [Problem(page.file, *fault) for fault in check(page, result)]
-    problems += [*_check_requires(result), *_check_ids(result), *_check_routes(result, ways.get("coming", {})), *_check_snippets(result)]
+    problems += [*_check_requires(result), *_check_ids(result), *_check_routes(result), *_check_snippets(result)]
     problems.sort()
     return result
 
@@ -378,22 +380,43 @@ def _check_ids(curriculum: Curriculum) -> Iterator[Problem]:
             yield Problem("docs/renamed.yml", 1, f"renames {old!r} to {new!r}", "The old id must be gone and the new one must exist.")
 
 
-def _check_routes(curriculum: Curriculum, coming: dict[str, str]) -> Iterator[Problem]:
+def _routes(root: Path, problems: list[Problem]) -> tuple[dict[str, list[dict[str, Any]]], dict[str, str]]:
+    """The routes that are well formed, as lists of stages, and the titles of pages to come outside the parts."""
+    found = _yaml(root / ROUTES, root, problems) or {}
+    routes = found.get("routes", {}) if isinstance(found, dict) else None
+    if not isinstance(routes, dict):
+        problems.append(Problem(ROUTES, 1, "is not a mapping with `routes:`", f"Name each route under `routes:`. {SHAPE}"))
+        return {}, {}
+    good = {}
+    for name, stages in routes.items():
+        if isinstance(stages, list) and stages and all(isinstance(s, dict) and "name" in s and isinstance(s.get("lessons"), list) for s in stages):
+            good[name] = stages
+        else:
+            problems.append(Problem(ROUTES, _line_in(root / ROUTES, name), f"has the malformed route {name!r}", SHAPE))
+    return good, found.get("coming") or {}
+
+
+def _line_in(file: Path, name: str) -> int:
+    """The first line of a file that has `name` as a word of its own."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((n for n, text in enumerate(lines, 1) if re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w-])", text)), 1)
+
+
+def _check_routes(curriculum: Curriculum) -> Iterator[Problem]:
     planned = {f"{part['id']}/{slug}" for part in curriculum.parts for slug in part.get("planned", [])}
-    known = curriculum.pages.keys() | planned | coming.keys()
-    file = "docs/routes.yml"
-    lines = (curriculum.root / file).read_text(encoding="utf-8").splitlines() if curriculum.routes else []
-
-    def line_of(name: str) -> int:
-        return next((n for n, text in enumerate(lines, 1) if re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w-])", text)), 1)
-
+    known = curriculum.pages.keys() | planned | curriculum.coming.keys()
+    file = curriculum.root / ROUTES
     for route in curriculum.routes:
         if f"routes/{route}" not in curriculum.pages:
-            yield Problem(file, line_of(route), f"has the route {route!r} without a page", f"Add docs/routes/{route}.md with a line <!-- route -->.")
+            remedy = f"Add docs/routes/{route}.md with a line <!-- route -->."
+            yield Problem(ROUTES, _line_in(file, route), f"has the route {route!r} without a page", remedy)
         for name in curriculum.on_route(route):
             if name not in known:
                 remedy = "Correct the id, plan it in docs/parts.yml, or list it under `coming`."
-                yield Problem(file, line_of(name), f"leads to an unknown page: {name}", remedy)
+                yield Problem(ROUTES, _line_in(file, name), f"leads to an unknown page: {name}", remedy)
+    for page in curriculum.pages.values():
+        if "<!-- route -->" in page.body and page.id.removeprefix("routes/") not in curriculum.routes:
+            yield Problem(page.file, 1, "shows a route that docs/routes.yml does not have", "Name the page as the route: docs/routes/<route>.md.")
 
 
 def _check_snippets(curriculum: Curriculum) -> Iterator[Problem]:

@@ -311,7 +311,7 @@ def route(page: Page, curriculum: Curriculum) -> str:
     name = page.id.split("/")[-1]
     ids = curriculum.on_route(name)
     out = [f"{_extent(ids, curriculum)}\n{{ .lesson-facts }}\n", f'<p class="route-progress" data-route="{name}"></p>\n']
-    for number, stage in enumerate(curriculum.routes[name]["stages"], 1):
+    for number, stage in enumerate(curriculum.routes[name], 1):
         hours = _hours(stage["lessons"], curriculum)
         weeks = f"weeks {stage['weeks']}" if "weeks" in stage else ""
         out.append(f"## {number}. {stage['name']}\n")
@@ -321,7 +321,7 @@ def route(page: Page, curriculum: Curriculum) -> str:
                 span = f' <span class="hours">{lesson.meta["hours"]:g} h</span>' if lesson.part else ""
                 out.append(f'{place}. [{lesson.title}]({link(page, found)}.md){{ data-lesson="{found}" }}{span}')
             else:
-                out.append(f'{place}. {named(found)} <span class="hours">planned</span>')
+                out.append(f'{place}. {curriculum.coming.get(found) or named(found)} <span class="hours">planned</span>')
         out.append("")
     return "\n".join(out)
 
@@ -338,16 +338,16 @@ def _extent(ids: list[str], curriculum: Curriculum) -> str:
 def routes_list(page: Page, curriculum: Curriculum) -> str:
     """All routes: for whom, and how much of each stands."""
     out = []
-    for name, found in curriculum.routes.items():
-        title = f"**[{found['title']}]({link(page, f'routes/{name}')}.md)**"
-        out.append(f"{title} · {_extent(curriculum.on_route(name), curriculum)}  \nFor {found['for']}.\n")
+    for name, found in ((name, curriculum.pages[f"routes/{name}"]) for name in curriculum.routes):
+        extent = _extent(curriculum.on_route(name), curriculum)
+        out.append(f"**[{found.title}]({link(page, found.id)}.md)** · {extent}  \n{found.meta['description']}\n")
     return "\n".join(out)
 
 
 def routes_through(page: Page, curriculum: Curriculum) -> str:
     """The routes that pass through a lesson."""
-    passing = [name for name in curriculum.routes if page.id in curriculum.on_route(name)]
-    links = " · ".join(f"[{curriculum.routes[name]['title']}]({link(page, f'routes/{name}')}.md)" for name in passing)
+    passing = [curriculum.pages[f"routes/{name}"] for name in curriculum.routes if page.id in curriculum.on_route(name)]
+    links = " · ".join(f"[{found.title}]({link(page, found.id)}.md)" for found in passing)
     return f"On the {'routes' if len(passing) > 1 else 'route'} {links}\n{{ .routes }}\n\n" if passing else ""
 
 

@@ -44,12 +44,11 @@ def change(path: str, old: str, new: str) -> Callable[[Path], None]:
     return lambda root: edit(root / path, old, new)
 
 
-ROUTES = """coming: {library/papers: Papers}
+ROUTES = """coming: {library/papers: Papers worth reading}
 routes:
   all:
-    title: Everything
-    for: everybody
-    stages: [{name: First, lessons: [foundations/means, foundations/sums]}, {name: Last, lessons: [foundations/means, library/papers]}]
+    - {name: First, lessons: [foundations/means, foundations/sums]}
+    - {name: Last, lessons: [foundations/means, library/papers]}
 """
 
 
@@ -85,10 +84,21 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "route to nowhere": (
         lambda root: routes(root, ROUTES.replace("foundations/sums", "foundations/summs")),
-        "docs/routes.yml:6: leads to an unknown page: foundations/summs",
+        "docs/routes.yml:4: leads to an unknown page: foundations/summs",
         "plan it in docs/parts.yml",
     ),
     "route without a page": (lambda root: routes(root, page=False), "docs/routes.yml:3: has the route 'all' without a page", "docs/routes/all.md"),
+    "malformed route": (
+        lambda root: routes(root, ROUTES.replace("lessons: [foundations/means, library/papers]", "pages: []")),
+        "docs/routes.yml:3: has the malformed route 'all'",
+        "a list of stages",
+    ),
+    "routes without their key": (lambda root: routes(root, "- all\n"), "docs/routes.yml:1: is not a mapping with `routes:`", "under `routes:`"),
+    "page of an unknown route": (
+        lambda root: routes(root, ROUTES.replace("all:", "most:")),
+        "docs/routes/all.md:1: shows a route that docs/routes.yml does not have",
+        "Name the page as the route",
+    ),
     "prerequisite cycle": (
         cycle,
         "docs/foundations/means.md:5: is in a cycle of prerequisites: foundations/means -> foundations/sums -> foundations/means",
@@ -260,7 +270,7 @@ def test_a_route_links_what_stands_and_names_what_is_planned(repository: Path) -
     text, _ = render.page_markdown(found.pages["routes/all"], found, "", "")
     assert "3 pages, 1 of them written · 1 hour so far" in text  # a lesson on two stages counts once
     assert '1. [Means](../foundations/means.md){ data-lesson="foundations/means" } <span class="hours">1 h</span>' in text
-    assert '2. Sums <span class="hours">planned</span>' in text and '2. Papers <span class="hours">planned</span>' in text
+    assert '2. Sums <span class="hours">planned</span>' in text and '2. Papers worth reading <span class="hours">planned</span>' in text
     assert "foundations/sums" not in text and "library/papers" not in text
     lesson, _ = render.page_markdown(found.pages["foundations/means"], found, "", "")
     assert "On the route [Everything](../routes/all.md)" in lesson

@@ -31,11 +31,11 @@ for name, model in models.items():
     for n in SIZES:
         best = [np.inf, np.inf]
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.thread_time()
             model.fit(X[:n], y[:n])
-            middle = time.perf_counter()
+            middle = time.thread_time()
             model.predict(X_new)
-            best = np.minimum(best, [middle - start, time.perf_counter() - middle])
+            best = np.minimum(best, [middle - start, time.thread_time() - middle])
         fit.append(best[0])
         predict.append(best[1])
     slopes[name] = [np.polyfit(np.log(SIZES), np.log(times), 1)[0] for times in (fit, predict)]
@@ -45,4 +45,4 @@ for name, model in models.items():
     )
 
 # A kernel machine fits in more than linear time, and the more rows it keeps, the slower it answers.
-assert slopes["RBF SVM"][0] > 0.8 and slopes["RBF SVM"][1] > 0.1
+assert slopes["RBF SVM"][0] > 1.2 and slopes["RBF SVM"][1] > 0.2

@@ -1,6 +1,6 @@
 """Time of one round of k-means, of mini-batches and of a full tree, against the number of rows."""
 
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from scipy.cluster.hierarchy import linkage
@@ -13,9 +13,9 @@ def seconds(work, repeats: int = 3) -> float:
     """Best of a few runs of work(), in seconds."""
     times = []
     for _ in range(repeats):
-        start = perf_counter()
+        start = thread_time()
         work()
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times)
 
 
@@ -33,7 +33,7 @@ means = [seconds(lambda n=n: lloyd(n)) for n in mean_rows]
 slope_tree = np.polyfit(np.log(tree_rows), np.log(tree), 1)[0]
 slope_means = np.polyfit(np.log(mean_rows), np.log(means), 1)[0]
 print(f"log-log slope in n: tree ~{slope_tree:.1f}, k-means ~{slope_means:.1f}")
-assert slope_tree > slope_means + 0.2 and 1.2 < slope_tree < 3.2 and 0.2 < slope_means < 1.9
+assert slope_tree > slope_means + 0.3 and 1.4 < slope_tree < 2.9 and 0.4 < slope_means < 1.6
 print(f"8 times the clusters: ~{seconds(lambda: lloyd(4000, 128)) / means[0]:.0f} times the time")
 print(f"distances a tree of 100,000 rows must store: {100_000 * 99_999 // 2 * 8 / 1e9:.0f} GB")
 

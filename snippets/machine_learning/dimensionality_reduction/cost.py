@@ -1,6 +1,6 @@
 """Time of PCA as rows and columns grow, of randomized SVD, and of t-SNE exact and approximate."""
 
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from scipy.spatial.distance import pdist, squareform
@@ -14,9 +14,9 @@ def seconds(model, X: np.ndarray, repeats: int = 3) -> float:
     """Best time of ``repeats`` fits of the model to X (n, d)."""
     times = []
     for _ in range(repeats):
-        start = perf_counter()
+        start = thread_time()
         model.fit(X)
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times)
 
 
@@ -32,7 +32,7 @@ in_rows = slope(rows, [seconds(covariance, X[:n, :200]) for n in rows])
 columns = [200, 400, 800]
 in_columns = slope(columns, [seconds(covariance, X[:2_000, :d]) for d in columns])
 print(f"PCA by covariance: time grows as n^~{in_rows:.1f}, as d^~{in_columns:.1f}")
-assert 0.1 < in_rows < 2 and 0.8 < in_columns < 3.5
+assert 0.4 < in_rows < 1.7 and 1.2 < in_columns < 3.2
 
 A = X[:1_200]
 full = seconds(PCA(10, svd_solver="full"), A, 1)
@@ -48,11 +48,11 @@ for n in points:
     Y, P = rng.normal(size=(n, 2)), np.full((n, n), 1 / n**2)
     laps = []
     for _ in range(4):
-        start = perf_counter()
+        start = thread_time()
         W = 1 / (1 + squareform(pdist(Y, "sqeuclidean")))
         pull = (P - W / W.sum()) * W
         gradient = 4 * (pull.sum(axis=1)[:, None] * Y - pull @ Y)
-        laps.append(perf_counter() - start)
+        laps.append(thread_time() - start)
     times.append(min(laps))
 exact = slope(points, times)
 print(f"t-SNE, one exact gradient: n^~{exact:.1f}, {8 * n * n / 1e6:.0f} MB for each n x n array")

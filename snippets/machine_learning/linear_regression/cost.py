@@ -1,6 +1,6 @@
 """Time of three ways to fit as rows and features grow, and the exponents behind it."""
 
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 
@@ -28,9 +28,9 @@ def seconds(method, n: int, d: int) -> float:
     X, y = rng.normal(size=(n, d)), rng.normal(size=n)
     best = np.inf
     for _ in range(3 if method is qr else 8):
-        start = perf_counter()
+        start = thread_time()
         method(X, y)
-        best = min(best, perf_counter() - start)
+        best = min(best, thread_time() - start)
     return best
 
 
@@ -42,4 +42,4 @@ for method, low, high in ((normal, 1.0, 3.0), (qr, 1.0, 3.0), (gradient, 0.3, 2.
     print(
         f"8 times the rows ~{8**slope_n:.0f}, 8 times the features ~{8**slope_d:.0f} times as long"
     )
-    assert 0.2 < slope_n < 2.4 and low < slope_d < high
+    assert 0.4 < slope_n < 2.0 and low < slope_d < high

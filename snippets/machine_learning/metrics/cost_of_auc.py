@@ -1,6 +1,6 @@
 """AUC by counting pairs against AUC by sorting: quadratic against nearly linear time."""
 
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
@@ -27,9 +27,9 @@ def slope(method, sizes: list[int]) -> float:
         score = rng.normal(size=n) + y
         runs = []
         for _ in range(5):
-            start = perf_counter()
+            start = thread_time()
             value = method(y, score)
-            runs.append(perf_counter() - start)
+            runs.append(thread_time() - start)
         seconds.append(min(runs))
         assert np.isclose(value, roc_auc_score(y, score))
     print(f"{method.__name__:10s} {sizes[-1]:7,d} rows in ~{1000 * seconds[-1]:.0f} ms")
@@ -40,4 +40,4 @@ rng = np.random.default_rng(0)
 pairs = slope(by_pairs, [4_000, 8_000, 16_000])
 ranks = slope(by_sorting, [20_000, 80_000, 320_000])
 print(f"time grows like n to the power ~{pairs:.1f} for pairs, ~{ranks:.1f} for sorting")
-assert 1.2 < pairs < 3.2 and 0.4 < ranks < 2
+assert 1.4 < pairs < 3 and 0.6 < ranks < 1.8

@@ -1,7 +1,7 @@
 """Fitting costs nothing, a query n times d; when the tree pays, and what the rows weigh."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from sklearn.neighbors import KNeighborsClassifier
@@ -13,9 +13,9 @@ def best_of(work: Callable[[], object], repeats: int = 3) -> float:
     """Return the shortest of several timed calls, in seconds."""
     times = []
     for _ in range(repeats):
-        start = perf_counter()
+        start = thread_time()
         work()
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times)
 
 
@@ -34,7 +34,7 @@ slope_n = np.polyfit(np.log(sizes), np.log(by_n[:, 1]), 1)[0]
 slope_d = np.polyfit(np.log(widths), np.log(by_d[:, 1]), 1)[0]
 print(f"brute force, predict grows as n to the power ~{slope_n:.1f}, d to the power ~{slope_d:.1f}")
 print(f"40,000 x 64: fit ~{by_n[-1, 0] * 1e3:.0f} ms, 200 queries ~{by_n[-1, 1] * 1e3:.0f} ms")
-assert 0.2 < slope_n < 2 and 0.1 < slope_d < 2
+assert 0.5 < slope_n < 1.6 and 0.2 < slope_d < 1.6
 
 for d in (2, 32):
     brute, tree = timings(10_000, d, "brute")[1], timings(10_000, d, "kd_tree")[1]

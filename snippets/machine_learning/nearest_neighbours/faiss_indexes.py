@@ -27,8 +27,9 @@ flat = faiss.IndexFlatL2(d)
 flat.add(X)
 truth, exact_time = measure(flat)
 brute = ((Q[:5, None] - X[None]) ** 2).sum(axis=2).argsort(axis=1)[:, :k]
-assert np.mean(np.sort(brute) == np.sort(truth[:5])) > 0.99
-print(f"flat, exact             recall 1.00, ~{exact_time:.0f} microseconds a query")
+recall = np.mean([len(np.intersect1d(r, t)) / k for r, t in zip(brute, truth, strict=False)])
+assert recall > 0.99
+print(f"flat, exact             recall {recall:.1f}, ~{exact_time:.0f} microseconds a query")
 
 start = perf_counter()
 ivf = faiss.IndexIVFFlat(faiss.IndexFlatL2(d), d, 128)

@@ -1,7 +1,7 @@
 """What a forest costs: time against rows, features and trees, and the nodes it keeps."""
 
 import pickle
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from sklearn.ensemble import RandomForestClassifier
@@ -18,9 +18,9 @@ def fit(
     forest = RandomForestClassifier(**{"n_estimators": 4, "max_features": 4} | settings)
     times = []
     for seed in range(repeats):
-        start = perf_counter()
+        start = thread_time()
         forest.set_params(random_state=seed).fit(X, y)
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times), forest
 
 
@@ -37,7 +37,7 @@ print("time grows like the power of ...")
 print(f"  rows n          ~{by_rows:.1f}  (n log n would be about 1.1)")
 print(f"  trees B         ~{by_trees:.1f}")
 print(f"  max_features m  ~{by_features:.1f}")
-assert 0.3 < by_rows < 2.2 and 0.3 < by_trees < 2 and 0.1 < by_features < 1.8
+assert 0.5 < by_rows < 2 and 0.4 < by_trees < 1.8 and 0.1 < by_features < 1.8
 
 print("8000 rows            nodes per tree   pickled")
 nodes = []

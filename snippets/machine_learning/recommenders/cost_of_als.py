@@ -1,6 +1,6 @@
 """The cost of one ALS sweep, as the ratings and the number of factors grow."""
 
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from scipy.sparse import csr_array, random_array
@@ -24,9 +24,9 @@ def seconds(n_rows: int, per_row: int, k: int) -> float:
     Y = rng.normal(size=(5000, k))
     times = []
     for _ in range(3):
-        start = perf_counter()
+        start = thread_time()
         half_sweep(R, Y)
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times)
 
 
@@ -41,5 +41,5 @@ by_factors = [seconds(60, 1000, k) for k in factors]
 print(f"200 ratings a user, 32 factors: ~{by_rows[-1] / 800 * 1e6:.0f} microseconds a user")
 print(f"exponent in the number of users (and ratings) ~{slope(users, by_rows):.1f}")
 print(f"exponent in the number of factors, 16 to 128  ~{slope(factors, by_factors):.1f}")
-assert 0.2 < slope(users, by_rows) < 1.9
-assert 0.2 < slope(factors, by_factors) < 3
+assert 0.5 < slope(users, by_rows) < 1.7
+assert 0.4 < slope(factors, by_factors) < 2.6

@@ -1,7 +1,7 @@
 """Time against rows and columns for the exact machine, and what two approximations give back."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from sklearn.kernel_approximation import Nystroem, RBFSampler
@@ -21,9 +21,9 @@ def best_of(work: Callable[[], object], repeats: int = 3) -> float:
     """Return the shortest of several timed calls, in seconds."""
     times = []
     for _ in range(repeats):
-        start = perf_counter()
+        start = thread_time()
         work()
-        times.append(perf_counter() - start)
+        times.append(thread_time() - start)
     return min(times)
 
 
@@ -37,7 +37,7 @@ sizes, widths = [800, 1_600, 3_200], [64, 192, 576]
 slope_n = np.polyfit(np.log(sizes), np.log([fit_seconds(n, 6) for n in sizes]), 1)[0]
 slope_d = np.polyfit(np.log(widths), np.log([fit_seconds(300, d) for d in widths]), 1)[0]
 print(f"SVC fit grows as n to the power ~{slope_n:.1f}, d to the power ~{slope_d:.1f}")
-assert 0.9 < slope_n < 3.5 and 0.1 < slope_d < 2
+assert 1.1 < slope_n < 3 and 0.2 < slope_d < 1.5
 print(f"kernel matrix: {4_000**2 * 8 / 1e6:.0f} MB for 4,000 rows, "
       f"{1e6**2 * 8 / 1e12:.0f} TB for a million")  # fmt: skip
 
@@ -60,4 +60,4 @@ for name, model in models.items():
 print(f"SVC keeps {len(models['SVC, RBF'].support_) / len(X):.0%} of the rows as support vectors")
 exact, nystroem = "SVC, RBF", "Nystroem 100 + LinearSVC"
 assert accuracy[exact] - accuracy[nystroem] < 0.05 and accuracy["LinearSVC"] < 0.7
-assert fit[nystroem] < 4 * fit[exact] and predict[nystroem] < predict[exact]
+assert fit[nystroem] < 2 * fit[exact] and predict[nystroem] < predict[exact]

@@ -18,8 +18,9 @@ def lift(X: np.ndarray) -> np.ndarray:
 X, y = make_circles(200, noise=0.1, factor=0.4, random_state=0)
 X_new, y_new = make_circles(2_000, noise=0.1, factor=0.4, random_state=1)
 K = (X @ X.T + 1) ** 2
-assert np.allclose(K, lift(X) @ lift(X).T)
-print("(x . z + 1)^2 equals the inner product of six features: True")
+equal = np.allclose(K, lift(X) @ lift(X).T)
+print(f"(x . z + 1)^2 equals the inner product of six features: {equal}")
+assert equal
 print(f"degree 3 in 30 columns: 1 inner product of 30 numbers, or {comb(33, 3):,} features")
 
 squares = ((X[:, None] - X) ** 2).sum(axis=2)

@@ -11,10 +11,10 @@ def best_of(function, repeats: int = 5, loops: int = 20) -> float:
     """Shortest mean time of a call in microseconds."""
     times = []
     for _ in range(repeats):
-        start = time.perf_counter()
+        start = time.thread_time()
         for _ in range(loops):
             function()
-        times.append((time.perf_counter() - start) / loops)
+        times.append((time.thread_time() - start) / loops)
     return 1e6 * min(times)
 
 
@@ -39,4 +39,4 @@ print(
     f"LinUCB update with {sizes[-1]} features ~{times[-1]:.0f} µs, grows as features to the power ~{slope:.1f}"
 )
 print(f"memory: 1,000 arms of 400 features, one matrix each: {8 * 1000 * 400**2 / 1e9:.1f} GB")
-assert 0.4 < slope < 3
+assert 0.8 < slope < 2.8

@@ -10,8 +10,9 @@ for n in (10, 100, 1000):
     for rate in (0.02, 0.1, 0.3, 0.5, 0.7):
         means = rng.binomial(n, rate, size=200_000) / n
         worst = max(worst, np.mean(means > rate + bonus))
-    print(f"{n:5} {bonus:7.3f} {worst:25.4f} {0.01:18.4f}")
-    assert worst <= 0.01
+    allowed = np.exp(-2 * n * bonus**2)
+    print(f"{n:5} {bonus:7.3f} {worst:25.4f} {allowed:18.4f}")
+    assert worst <= allowed
 
 # UCB1 takes sqrt(2 log t / n), that is exp(-2 n bonus^2) = t^-4: over all times the misses sum to a constant.
 misses = np.sum(np.arange(1, 100_000) ** -3.0)  # t possible counts n at each time t: t * t^-4

@@ -38,4 +38,3 @@ error = {name: np.sqrt(np.mean((np.array(v) - truth) ** 2)) for name, v in found
 for name in ("IPS", "doubly robust"):
     assert abs(np.mean(found[name]) - truth) < 4 * np.std(found[name]) / np.sqrt(LOGS)  # unbiased
 assert error["doubly robust"] < error["IPS"] and abs(np.mean(found["reward model"]) - truth) > 0.004
-print("a log that never shows offer 3 to the second kind: IPS weight 1 / 0, no estimate")

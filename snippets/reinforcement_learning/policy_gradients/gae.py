@@ -30,13 +30,14 @@ after = np.append(v[1:], 0.7)
 ended, over = np.arange(12) == 5, np.isin(np.arange(12), (5, 11))
 g = 0.9
 td = r + g * np.where(ended, 0, after) - v
-assert np.allclose(gae(r, v, after, ended, over, g, 0.0), td)
+is_td = np.allclose(gae(r, v, after, ended, over, g, 0.0), td)
 to_go, tail = np.zeros(12), after[11]  # the time limit: the critic stands in for the rest
 for t in reversed(range(12)):
     tail = r[t] + g * (0.0 if ended[t] else tail)
     to_go[t] = tail
-assert np.allclose(gae(r, v, after, ended, over, g, 1.0), to_go - v)
-print("lambda 0 is the TD error, lambda 1 is return minus value: True")
+is_return = np.allclose(gae(r, v, after, ended, over, g, 1.0), to_go - v)
+print(f"lambda 0 is the TD error, lambda 1 is return minus value: {is_td and is_return}")
+assert is_td and is_return
 
 # The mistake: a time limit counted as an end. One point per step, for ever: each state is worth 50.
 ones, fifty, never, last = (

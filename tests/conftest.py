@@ -146,3 +146,18 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=diagrams.browser(), args=["--no-sandbox", "--disable-background-networking"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any, served: str) -> Iterator[Any]:
+    """A new visitor's page; console errors, failed and foreign requests fail the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=served, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.faults = []
+    page.on("console", lambda m: page.faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: page.faults.append(str(e)))
+    page.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else page.faults.append(f"asked {r.url}"))
+    page.on("response", lambda r: page.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    yield page
+    context.close()
+    assert not page.faults

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +19,6 @@ LESSONS = [page for page in KNOWN.pages.values() if page.part]
 LESSON = "foundations/linear-algebra/"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 SHIFT = "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
-
-
-@pytest.fixture
-def page(chromium: Any, served: str) -> Iterator[Any]:
-    """A new visitor's page; console errors, failed and foreign requests fail the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=served, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.faults = []
-    page.on("console", lambda m: page.faults.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda e: page.faults.append(str(e)))
-    page.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else page.faults.append(f"asked {r.url}"))
-    page.on("response", lambda r: page.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-    yield page
-    context.close()
-    assert not page.faults
 
 
 def test_search_finds(page: Any) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from roadmap import figures, records
 from roadmap.curriculum import CHECKPOINT, FENCE, INCLUDE, Curriculum, Page
 from roadmap.diagrams import picture_of
+from roadmap.graph import draw
 from roadmap.runner import imports
 
 DISTRIBUTIONS = {"sklearn": "scikit-learn", "PIL": "pillow", "yaml": "pyyaml", "skimage": "scikit-image", "cv2": "opencv-python"}
@@ -172,7 +173,8 @@ def facts(page: Page, curriculum: Curriculum) -> str:
     tested = "a tested notebook" if any(map(records.is_notebook, paths)) else counted(len(paths), "tested snippet")
     when = verified(page, curriculum)
     dated = f" · last verified {_date(when)}" if when else ""
-    return f"{counted(page.meta['hours'], 'hour')} · {after(page, page, curriculum)} · {tested}{dated}\n{{ .lesson-facts }}"
+    chain = f" ([all that comes before]({link(page, 'map')}.md?for={page.id}#needs))" if page.requires and "map" in curriculum.pages else ""
+    return f"{counted(page.meta['hours'], 'hour')} · {after(page, page, curriculum)}{chain} · {tested}{dated}\n{{ .lesson-facts }}"
 
 
 def counted(number: float, noun: str) -> str:
@@ -239,18 +241,14 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
             line += f"\n\n{facts(page, curriculum)}"
         out.append(line)
     text = "\n".join(out)
-    if "<!-- map -->" in text:
-        text = text.replace("<!-- map -->", parts_map(curriculum))
-    if "<!-- lessons -->" in text:
-        text = text.replace("<!-- lessons -->", part_lessons(page, curriculum))
-    if "<!-- routes -->" in text:
-        text = text.replace("<!-- routes -->", routes_list(page, curriculum))
-    if "<!-- route -->" in text:
-        text = text.replace("<!-- route -->", route(page, curriculum))
-    if "<!-- glossary -->" in text:
-        text = text.replace("<!-- glossary -->", glossary(page, curriculum))
+    for name, made in GENERATED.items():
+        if (mark := f"<!-- {name} -->") in text:
+            text = text.replace(mark, made(page, curriculum))
+    if "data-tool=" in text:
+        assets = os.path.relpath("assets", page.url or ".")
+        text = f'<link rel="stylesheet" href="{assets}/tools.css"><link rel="preload" as="script" href="{assets}/tools.js">\n\n{text}'
     if page.part:
-        text += f"\n\n{routes_through(page, curriculum)}{feedback(page, repository, site)}"
+        text += f'\n\n<p class="lesson-done"></p>\n\n{routes_through(page, curriculum)}{feedback(page, repository, site)}'
     if page.id != "glossary":
         words = set(re.findall(r"\w+", text))
         used = [(t, d) for t, (d, _) in terms(curriculum).items() if words.issuperset(re.findall(r"\w+", t)) and t not in page.glossary]
@@ -268,7 +266,7 @@ def glossary(page: Page, curriculum: Curriculum) -> str:
     return "\n\n".join(f"{t}\n:   {d} [{p.title}]({link(page, p.file.removeprefix('docs/'))})" for t, (d, p) in terms(curriculum).items())
 
 
-def parts_map(curriculum: Curriculum) -> str:
+def parts_map(page: Page, curriculum: Curriculum) -> str:
     """The map on the home page: what stands is a link; what is to come is counted, never shown as done."""
     out = ['<ol class="map">']
     for part in curriculum.parts:
@@ -349,6 +347,39 @@ def routes_through(page: Page, curriculum: Curriculum) -> str:
     passing = [curriculum.pages[f"routes/{name}"] for name in curriculum.routes if page.id in curriculum.on_route(name)]
     links = " · ".join(f"[{found.title}]({link(page, found.id)}.md)" for found in passing)
     return f"On the {'routes' if len(passing) > 1 else 'route'} {links}\n{{ .routes }}\n\n" if passing else ""
+
+
+def lesson_list(page: Page, curriculum: Curriculum) -> str:
+    """The map in words: each lesson with its hours, what it requires and what it opens."""
+    out = []
+    lessons = [p for part in curriculum.parts for p in curriculum.lessons(part["id"])]
+
+    def links(found: list[Page]) -> str:
+        return ", ".join(f"[{p.title}]({link(page, p.id)}.md)" for p in found)
+
+    for part in curriculum.parts:
+        out.append(f"### {part['title']}\n")
+        standing = curriculum.lessons(part["id"])
+        for lesson in standing:
+            opens = links([p for p in lessons if lesson.id in p.requires])
+            title = (
+                f'[{lesson.title}]({link(page, lesson.id)}.md){{ data-lesson="{lesson.id}" }} <span class="hours">{lesson.meta["hours"]:g} h</span>'
+            )
+            out.append(f"- {title}<br>{after(page, lesson, curriculum)}{f'; opens {opens}' if opens else ''}")
+        out.append("" if standing else f"{part['purpose']} Not written yet.\n")
+    return "\n".join(out)
+
+
+# What a page asks for with `<!-- name -->`.
+GENERATED: dict[str, Callable[[Page, Curriculum], str]] = {
+    "map": parts_map,
+    "graph": draw,
+    "lesson list": lesson_list,
+    "lessons": part_lessons,
+    "routes": routes_list,
+    "route": route,
+    "glossary": glossary,
+}
 
 
 def first_abbreviations(text: str) -> str:

@@ -1,4 +1,4 @@
-"""`make vendor`: takes KaTeX and the text face from node_modules into the repository, split so that a page fetches only what it shows.
+"""`make vendor`: takes what the site shows and its build runs from node_modules into the repository; a page fetches only what it shows.
 
 Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
 """
@@ -97,6 +97,17 @@ def text_face() -> None:
     (target / "turing-serif.css").write_text(faces, encoding="utf-8")
 
 
+def tools() -> None:
+    """Graphviz for the map, at build; ical.js for the planner's calendar, in the reader's browser."""
+    shutil.copy(MODULES / "@viz-js/viz/dist/viz-global.js", "roadmap/graphviz.min.js")
+    target = TARGET / "ical"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    shutil.copy(MODULES / "ical.js/dist/ical.es5.min.cjs", target / "ical.js")
+    shutil.copy(MODULES / "ical.js/LICENSE", target / "LICENSE")
+
+
 if __name__ == "__main__":
+    tools()
     katex()
     text_face()

@@ -1,94 +1,193 @@
-/* Progress in the reader's own browser: ticked checkpoints, the last lesson, counts on the home page. Without this script the pages read the same. */
-(() => {
-  const KEY = "turing-tensor.done", LAST = "turing-tensor.last";
-  const read = (key, fallback) => {
-    try { return JSON.parse(localStorage.getItem(key)) ?? fallback; } catch { return fallback; }
-  };
-  const write = (key, value) => {
-    try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private mode: ticks last for the visit */ }
-  };
-  const base = () => new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location);
+/* The reader's progress, in the reader's own browser: ticks, what was read last, a plan. Without this script the pages read the same. */
+const turing = (() => {
+  const PREFIX = "turing-tensor.", DONE = "done", LAST = "last", PLAN = "plan", DAMAGED = "damaged";
+  // Once: instant navigation changes the address, and the first page's way to the root stays in the configuration.
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location);
+  const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60e3).toISOString().slice(0, 10);
+  const refused = {}; // what the browser would not store, for as long as the page is open
 
-  function checkpoints(root) {
-    const done = read(KEY, {});
-    for (const box of root.querySelectorAll(".checkpoint > input")) {
-      if (box.dataset.was in done) { done[box.id] ??= done[box.dataset.was]; delete done[box.dataset.was]; write(KEY, done); }
-      box.checked = box.id in done;
-      box.onchange = () => {
-        const now = read(KEY, {});
-        if (box.checked) now[box.id] = new Date().toISOString().slice(0, 10); else delete now[box.id];
-        write(KEY, now);
-      };
+  function say(text, ...more) {
+    let box = document.getElementById("notice");
+    if (!box) {
+      box = document.body.appendChild(document.createElement("div"));
+      Object.assign(box, { id: "notice", className: "md-typeset" });
+      box.setAttribute("role", "alert");
     }
+    box.replaceChildren(text, " ", ...more, button("Close", () => box.remove()));
   }
 
-  /* The published curriculum, and what the reader has ticked of it, under today's ids. */
-  async function published() {
-    const found = await (await fetch(new URL("roadmap.json", base()))).json();
-    const done = read(KEY, {});
-    for (const [from, to] of Object.entries(found.renamed)) if (from in done) { done[to] ??= done[from]; delete done[from]; write(KEY, done); }
-    return { ...found, lessons: new Map(found.parts.flatMap((part) => part.lessons).map((lesson) => [lesson.id, lesson])), done };
+  function button(text, press) {
+    return Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: text, onclick: press });
   }
 
-  /* Writes each lesson's progress behind its link in `root`; returns the sum over `lessons`. */
-  function count(root, lessons, done) {
-    let ticked = 0, all = 0;
-    for (const lesson of lessons) {
-      const own = lesson.checkpoints.filter((id) => id in done).length;
-      ticked += own;
-      all += lesson.checkpoints.length;
-      if (own) for (const hours of root.querySelectorAll(`[data-lesson="${lesson.id}"] + .hours`)) {
-        hours.textContent = `${lesson.hours} h · ${own} of ${lesson.checkpoints.length} done`;
+  /* Storage may be off, full, or hold what another program or a broken disk wrote: nothing of it stops a page, and nothing readable is lost. */
+  function read(key) {
+    if (key in refused) return refused[key];
+    let raw = null;
+    try { raw = localStorage.getItem(PREFIX + key); } catch { return null; }
+    if (raw === null) return null;
+    try {
+      const value = JSON.parse(raw);
+      if (value && typeof value === "object" && !Array.isArray(value)) return value;
+    } catch { /* damaged: see below */ }
+    const rescued = key === DONE ? Object.fromEntries([...raw.matchAll(/"([a-z][a-z0-9-]+)" *: *"(\d{4}-\d\d-\d\d)"/g)].map((m) => m.slice(1))) : null;
+    write(DAMAGED, { ...read(DAMAGED), [`${key} ${new Date().toISOString()}`]: raw });
+    if (DAMAGED in refused) refused[key] = rescued; // no room for the old text elsewhere: it stays where it is
+    else if (rescued) write(key, rescued);
+    else remove(key);
+    say(`What this browser had stored as your ${key === DONE ? "progress" : key} was damaged. ` +
+      (rescued ? `${Object.keys(rescued).length} of its ticks could be read and stay; ` : "") + "the damaged text goes into your next export.", link("progress/", "Your progress"), " ");
+    return rescued;
+  }
+
+  function write(key, value) {
+    try {
+      localStorage.setItem(PREFIX + key, JSON.stringify(value));
+      delete refused[key];
+    } catch {
+      refused[key] = value;
+      if (key === DONE || key === PLAN) {
+        say("This browser stores nothing for this site (its storage is full, or switched off as in some private windows). What you change lasts only until this page is closed.",
+          button("Save it as a file", save), " ");
       }
     }
-    return { ticked, all };
   }
 
-  function linkTo(url, title) {
-    const link = document.createElement("a");
-    link.href = new URL(url, base());
-    link.textContent = title;
-    return link;
+  function remove(key) {
+    delete refused[key];
+    try { localStorage.removeItem(PREFIX + key); } catch { /* nothing is stored */ }
   }
 
-  async function home(map) {
-    const { lessons, done } = await published();
-    const { ticked, all } = count(map, lessons.values(), done);
-    const last = read(LAST, null);
-    const box = document.getElementById("continue");
-    if (!box || (!last && !ticked)) return;
-    box.textContent = ticked ? `${ticked} of ${all} checkpoints done. ` : "";
-    if (last) box.append("Continue where you left off: ", linkTo(last.url, last.title));
+  const done = () => read(DONE) ?? {};
+
+  /* Sets or takes away ticks; reads first, since another tab may have written. */
+  function tick(ids, on) {
+    const now = done();
+    for (const id of ids) if (on) now[id] ??= today(); else delete now[id];
+    write(DONE, now);
+    changed();
   }
 
-  async function route(line) {
-    const { lessons, routes, done } = await published();
-    const ids = new Set(routes.find((found) => found.id === line.dataset.route).stages.flatMap((stage) => stage.lessons));
-    const standing = [...ids].map((id) => lessons.get(id)).filter(Boolean);
-    const { ticked, all } = count(line.parentElement, standing, done);
-    const next = standing.find((lesson) => lesson.checkpoints.some((id) => !(id in done)));
-    line.textContent = `${ticked} of ${all} checkpoints done. `;
-    if (next) line.append(ticked ? "Next lesson: " : "Begin with: ", linkTo(next.url, next.title));
+  function renamed(table) {
+    const now = done(), old = Object.keys(table).filter((id) => id in now);
+    for (const id of old) { now[table[id]] ??= now[id]; delete now[id]; }
+    if (old.length) write(DONE, now);
+  }
+
+  function save() {
+    const content = { format: "turing-tensor progress", version: 1, exported: new Date().toISOString(), done: done(), plan: read(PLAN), last: read(LAST), damaged: read(DAMAGED) };
+    download(`turing-tensor-progress-${today()}.json`, "application/json", JSON.stringify(content, null, 1));
+  }
+
+  function download(name, type, content) {
+    const file = Object.assign(document.createElement("a"), { download: name, href: URL.createObjectURL(new Blob([content], { type })) });
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 60e3);
+  }
+
+  const loading = {};
+  function script(src) {
+    return loading[src] ??= new Promise((resolve, reject) => {
+      document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }));
+    }).catch((error) => { delete loading[src]; throw error; });
+  }
+
+  /* The published curriculum; ticks under former ids move to today's. */
+  let published;
+  function curriculum() {
+    published ??= fetch(new URL("roadmap.json", base)).then((answer) => answer.json()).then((found) => {
+      const lessons = new Map();
+      for (const part of found.parts) for (const lesson of part.lessons) lessons.set(lesson.id, { ...lesson, part });
+      return { ...found, lessons };
+    });
+    published.catch(() => { published = null; });
+    return published.then((found) => { renamed(found.renamed); return found; });
+  }
+
+  /* How many of a lesson's checkpoints are done, of how many. */
+  const count = (lesson, now = done()) => [lesson.checkpoints.filter((id) => id in now).length, lesson.checkpoints.length];
+  const finished = (lesson, now) => { const [own, all] = count(lesson, now); return own === all; };
+  function sum(lessons) {
+    const now = done();
+    return [...lessons].map((lesson) => count(lesson, now)).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+  }
+
+  function link(url, title) {
+    return Object.assign(document.createElement("a"), { href: new URL(url, base), textContent: title });
+  }
+
+  /* What the page shows of the reader's progress; called again at every change, also of another tab. */
+  function checkpoints() {
+    const boxes = [...document.querySelectorAll(".checkpoint > input")];
+    renamed(Object.fromEntries(boxes.filter((box) => box.dataset.was).map((box) => [box.dataset.was, box.id])));
+    const now = done();
+    for (const box of boxes) {
+      box.checked = box.id in now;
+      box.onchange = () => tick([box.id], box.checked);
+    }
+    const line = document.querySelector(".lesson-done");
+    if (!line) return;
+    const open = boxes.filter((box) => !box.checked).map((box) => box.id), focused = line.contains(document.activeElement);
+    line.replaceChildren(open.length ? `${boxes.length - open.length} of ${boxes.length} checkpoints done. ` : "Lesson done. ",
+      open.length ? button("Mark the whole lesson as done", () => { tick(open, true); line.undo = open; checkpoints(); })
+        : line.undo ? button("Undo", () => { const ids = line.undo; line.undo = null; tick(ids, false); }) : link("map/", "What it opens, on the map"));
+    if (focused) line.querySelector("button, a").focus();
+  }
+
+  async function marks() {
+    const now = done();
+    if (!document.querySelector("[data-lesson], [data-route], .map") && !Object.keys(now).length) return;
+    const { lessons, routes } = await curriculum();
+    for (const hours of document.querySelectorAll("[data-lesson] + .hours")) {
+      const lesson = lessons.get(hours.previousElementSibling.dataset.lesson), [own, all] = count(lesson);
+      hours.textContent = `${lesson.hours} h` + (own ? ` · ${own} of ${all} done` : "");
+    }
+    const urls = new Set([...lessons.values()].filter((lesson) => finished(lesson)).map((lesson) => new URL(lesson.url, base).pathname));
+    for (const item of document.querySelectorAll(".md-nav__link[href]")) item.classList.toggle("done", urls.has(new URL(item.href).pathname));
+    const box = document.getElementById("continue"), last = read(LAST), [ticked, all] = sum(lessons.values());
+    if (box) {
+      box.replaceChildren(ticked ? `${ticked} of ${all} checkpoints done. ` : "", ...(last ? ["Continue where you left off: ", link(last.url, last.title)] : []));
+    }
+    const line = document.querySelector("[data-route]");
+    if (line) {
+      const ids = new Set(routes.find((found) => found.id === line.dataset.route).stages.flatMap((stage) => stage.lessons));
+      const standing = [...ids].map((id) => lessons.get(id)).filter(Boolean), [own, of] = sum(standing), next = standing.find((lesson) => !finished(lesson));
+      line.replaceChildren(`${own} of ${of} checkpoints done. `, ...(next ? [own ? "Next lesson: " : "Begin with: ", link(next.url, next.title), " · "] : []),
+        link(`planner/?goal=${line.dataset.route}`, "Plan this route"));
+    }
+  }
+
+  const tools = {}; // what only some pages need: assets/tools.js adds it
+  async function tool() {
+    const box = document.querySelector("[data-tool]");
+    if (!box) return;
+    await script(document.querySelector("link[as=script]").href);
+    await tools[box.dataset.tool](box, await curriculum());
+  }
+
+  function changed() {
+    checkpoints();
+    return Promise.all([marks(), tool()]).catch(() => { /* without the curriculum a page is still a page */ });
   }
 
   function page() {
     // The theme wraps tables after this: a wide one scrolls, so the keyboard must reach it.
-    setTimeout(() => document.querySelectorAll(".md-typeset__scrollwrap, .output-table, .katex-display").forEach((box) => {
+    setTimeout(() => document.querySelectorAll(".md-typeset__scrollwrap, .output-table, .katex-display, .graph").forEach((box) => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }));
-    checkpoints(document);
-    const map = document.querySelector(".map");
-    if (map) home(map).catch(() => {});
-    const line = document.querySelector(".route-progress");
-    if (line) route(line).catch(() => {});
-    const lesson = document.querySelector(".lesson-facts");
-    if (lesson) write(LAST, { url: location.pathname.slice(base().pathname.length), title: document.querySelector("h1").firstChild.textContent.trim() });
+    if (document.querySelector(".lesson-facts") && document.querySelector(".checkpoint")) {
+      write(LAST, { url: location.pathname.slice(base.pathname.length), title: document.querySelector("h1").firstChild.textContent.trim() });
+    }
+    changed();
   }
+
+  addEventListener("storage", (event) => { if (event.key === null || event.key.startsWith(PREFIX)) changed(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) changed(); });
 
   /* The copy button gives the file as it is, down to the last line break: the theme would trim it. */
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-clipboard-target]");
-    if (button) button.dataset.clipboardText = document.querySelector(button.dataset.clipboardTarget).textContent;
+    const pressed = event.target.closest?.("[data-clipboard-target]");
+    if (pressed) pressed.dataset.clipboardText = document.querySelector(pressed.dataset.clipboardTarget).textContent;
   }, true);
 
   /* The theme makes a landmark of every code block's buttons; twenty of them are none. */
@@ -96,4 +195,5 @@
     .observe(document.body, { childList: true, subtree: true });
 
   if (window.document$) document$.subscribe(page); else page();
+  return { base, button, changed, count, done, download, finished, link, read, remove, renamed, save, say, script, sum, tick, today, tools, write, DONE, LAST, PLAN, DAMAGED };
 })();

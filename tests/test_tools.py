@@ -192,6 +192,24 @@ def test_a_plan_keeps_holidays_and_survives_reloads(page: Any) -> None:
     assert not page.locator("#goal").is_visible() and page.locator("[data-tool=planner] table").is_visible()
 
 
+def test_what_is_done_is_ticked_in_the_planner_and_taken_back_after_a_question(page: Any) -> None:
+    page.goto("/planner/?goal=machine-learning/boosting")
+    page.click("text=What is done already: 0 of 15")
+    box = page.get_by_role("checkbox", name="Python")
+    box.focus()
+    page.keyboard.press("Space")
+    page.wait_for_selector("text=What is done already: 1 of 15")
+    assert "foundations/python" not in {name for _, _, parts in weeks(page) for name, _ in parts}
+    assert page.evaluate("document.activeElement.parentElement.textContent").strip() == "Python", "the keyboard lost its place"
+    page.once("dialog", lambda d: d.dismiss())
+    page.keyboard.press("Space")
+    assert box.is_checked() and len(stored(page, "done")) == 4
+    page.once("dialog", lambda d: d.accept())
+    page.keyboard.press("Space")
+    page.wait_for_selector("text=What is done already: 0 of 15")
+    assert stored(page, "done") == {}
+
+
 def test_the_planner_says_what_is_wrong(page: Any) -> None:
     page.goto("/planner/")
     page.wait_for_selector("[data-tool=planner] table")
@@ -337,8 +355,8 @@ def test_damaged_storage_is_rescued(page: Any, tmp_path: Path) -> None:
     saved = json.loads(Path(download.value.path()).read_text())
     assert raw in saved["damaged"].values() and list(saved["done"]) == ids[:1]
     for text in ("[1]", "7", '"x"', "null", ""):
-        store(page, "done", text)
-        store(page, "plan", text)
+        for key in ("done", "plan", "last", "damaged"):
+            store(page, key, text)
         page.goto("/planner/")
         page.wait_for_selector("[data-tool=planner] table")
 

@@ -30,12 +30,14 @@ const turing = (() => {
       const value = JSON.parse(raw);
       if (value && typeof value === "object" && !Array.isArray(value)) return value;
     } catch { /* damaged: see below */ }
+    const kept = { ...(key !== DAMAGED && read(DAMAGED)), [`${key} ${new Date().toISOString()}`]: raw };
+    write(DAMAGED, kept);
+    if (key === DAMAGED) return kept;
     const rescued = key === DONE ? Object.fromEntries([...raw.matchAll(/"([a-z][a-z0-9-]+)" *: *"(\d{4}-\d\d-\d\d)"/g)].map((m) => m.slice(1))) : null;
-    write(DAMAGED, { ...read(DAMAGED), [`${key} ${new Date().toISOString()}`]: raw });
     if (DAMAGED in refused) refused[key] = rescued; // no room for the old text elsewhere: it stays where it is
     else if (rescued) write(key, rescued);
     else remove(key);
-    say(`What this browser had stored as your ${key === DONE ? "progress" : key} was damaged. ` +
+    say(`What this browser had stored as your ${{ [DONE]: "progress", [LAST]: "place" }[key] ?? key} was damaged. ` +
       (rescued ? `${Object.keys(rescued).length} of its ticks could be read and stay; ` : "") + "the damaged text goes into your next export.", link("progress/", "Your progress"), " ");
     return rescued;
   }
@@ -195,5 +197,5 @@ const turing = (() => {
     .observe(document.body, { childList: true, subtree: true });
 
   if (window.document$) document$.subscribe(page); else page();
-  return { base, button, changed, count, done, download, finished, link, read, remove, renamed, save, say, script, sum, tick, today, tools, write, DONE, LAST, PLAN, DAMAGED };
+  return { button, changed, count, done, download, finished, link, read, remove, save, script, sum, tick, today, tools, write, DONE, LAST, PLAN, DAMAGED };
 })();

@@ -196,7 +196,7 @@
     box.update = () => {
       const settings = { goal: goal.value, hours: +weekly.value, start: start.value, holidays };
       off.replaceChildren(...holidays.map(([first, last], n) => {
-        const name = spoken(first, last), out = button("Remove", () => { holidays = holidays.filter((_, m) => m !== n); keep(); });
+        const name = spoken(first, last), out = button("Remove", () => { holidays = holidays.filter((_, m) => m !== n); keep(); from.focus(); });
         out.setAttribute("aria-label", `Remove ${name}`);
         return el("li", {}, name, " ", out);
       }));
@@ -207,6 +207,7 @@
       if (fault.textContent) return;
       const ready = made.lessons.filter((lesson) => finished(lesson));
       told.textContent = `What is done already: ${ready.length} of ${many(made.lessons.length, "lesson")}`;
+      const ticked = [...known_.querySelectorAll("input")].indexOf(document.activeElement);
       known_.lastChild.replaceChildren(...made.lessons.map((lesson) => {
         const tick = el("input", { type: "checkbox", checked: finished(lesson), onchange: () => {
           const [own] = count(lesson);
@@ -215,6 +216,7 @@
         } });
         return el("li", {}, el("label", {}, tick, ` ${lesson.title}`));
       }));
+      known_.querySelectorAll("input")[ticked]?.focus();
       const total = made.weeks.reduce((all, week) => all + week.hours, 0), last = made.weeks.at(-1);
       const gone = made.missing.length ? ` ${many(made.missing.length, "page")} of this route ${made.missing.length === 1 ? "is" : "are"} not written yet and not counted.` : "";
       if (!last) return result.append(el("p", {}, `Nothing is left of “${made.title}”.${gone}`));

@@ -224,9 +224,10 @@
       result.append(
         el("p", { className: "plan-sum" }, `${made.title}: ${many(made.todo.length, "lesson")}, ${many(total, "hour")}, ${many(made.weeks.length, "week")}, ${spoken(settings.start, last.to)}.${gone}`, ...behind),
         el("p", { className: "plan-buttons" }, button("Print", () => print()), " ", button("Download for your calendar (.ics)", () => calendar(settings, made))),
+        ...(made.weeks.some((week) => week.pieces.some((p) => !p.own)) ? [el("p", {}, "* Required by what follows. If you know it already, tick it above.")] : []),
         el("table", {}, el("thead", {}, el("tr", {}, ...["Week", "Dates", "Hours", "Lessons"].map((text) => el("th", { scope: "col" }, text)))),
           el("tbody", {}, ...made.weeks.map((week, n) => el("tr", {}, el("td", {}, n + 1), el("td", {}, spoken(week.from, week.to)), el("td", {}, week.hours ? +week.hours.toFixed(1) : ""),
-            el("td", {}, ...(week.pieces.length ? [] : ["Holiday"]), ...week.pieces.flatMap((p, m) => [m ? " · " : "", link(p.lesson.url, p.lesson.title), ` ${hours(p.hours)}${p.ends ? "" : ", to be continued"}${p.own ? "" : " (required, not on the route)"}`]),
+            el("td", {}, ...(week.pieces.length ? [] : ["Holiday"]), ...week.pieces.flatMap((p, m) => [m ? " · " : "", link(p.lesson.url, p.lesson.title), ` ${hours(p.hours)}${p.ends ? "" : ", to be continued"}${p.own ? "" : " *"}`]),
               ...(week.off && week.off < 7 ? [` · ${many(week.off, "day")} off`] : [])))))));
     };
     box.update();
@@ -287,7 +288,8 @@
         const [own, all] = turing.sum(roadmap.lessons.values()), last = turing.read(turing.LAST), other = Object.keys(now).length - own;
         state.replaceChildren(
           el("p", {}, `${own} of ${all} checkpoints done. `, ...(other ? [`${many(other, "tick")} of pages that this site does not have are kept too. `] : []), ...(last ? ["Continue where you left off: ", link(last.url, last.title)] : [])),
-          el("table", {}, el("thead", {}, el("tr", {}, ...["Part", "Share", "Checkpoints", "Lessons"].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, ...rows)));
+          ...(made.weeks.some((week) => week.pieces.some((p) => !p.own)) ? [el("p", {}, "* Required by what follows. If you know it already, tick it above.")] : []),
+        el("table", {}, el("thead", {}, el("tr", {}, ...["Part", "Share", "Checkpoints", "Lessons"].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, ...rows)));
       };
     }
     box.update();

@@ -31,6 +31,7 @@ UNPRINTED = "Print it in a snippet, write it as code if it is a setting, or put 
 ROUTES = "docs/routes.yml"
 SHAPE = "Write it as a list of stages, each `{name: ..., lessons: [part/lesson, ...]}`, with `weeks` if the route has them."
 CLOSING = ("Checkpoint", "Recall", "Go further")
+LEVELS = {"Beginner": 0, "Intermediate": 40, "Advanced": 100}  # from so many hours of lessons that must come before; the tags page explains it
 
 
 @dataclass(frozen=True, order=True)
@@ -155,6 +156,31 @@ class Curriculum:
         page = self.page_of(snippet)
         return page is not None and page.servers
 
+    def before(self, page: Page) -> set[str]:
+        """The ids of all lessons that must come before a page, directly or not."""
+        found: set[str] = set()
+        ahead = list(page.requires)
+        while ahead:
+            name = ahead.pop()
+            if name in self.pages and name not in found:
+                found.add(name)
+                ahead += self.pages[name].requires
+        return found
+
+    def level(self, lesson: Page) -> str:
+        """How much must come before a lesson, in three steps."""
+        hours = sum(self.pages[name].meta["hours"] for name in self.before(lesson))
+        return [level for level, least in LEVELS.items() if hours >= least][-1]
+
+    def kind(self, page: Page) -> str:
+        """What a page is, by where it lies."""
+        folder = page.id.rpartition("/")[0]
+        if page.part:
+            return "Project" if page.part == "projects" else "Lesson"
+        if folder in {part["id"] for part in self.parts}:
+            return "Part"
+        return "Guide" if page.id == "index" else {"routes": "Route", "start": "Guide"}.get(folder, "Reference")
+
     def as_json(self) -> str:
         """What the site publishes as roadmap.json: the map, the planner and the reader's progress count with it."""
         parts = [
@@ -168,6 +194,7 @@ class Curriculum:
                         "title": page.title,
                         "url": page.url,
                         "hours": page.meta["hours"],
+                        "level": self.level(page),
                         "requires": page.requires,
                         "snippets": len(page.snippets),
                         "checkpoints": [c.id for c in page.checkpoints],
@@ -186,7 +213,12 @@ class Curriculum:
             }
             for name, stages in self.routes.items()
         ]
-        return json.dumps({"parts": parts, "routes": routes, "renamed": self.renamed}, ensure_ascii=False)
+        return json.dumps({"$schema": "roadmap.schema.json", "parts": parts, "routes": routes, "renamed": self.renamed}, ensure_ascii=False)
+
+
+def rank(level: Any, *_: object) -> int:
+    """The place of a tag of the theme's plugin among the levels."""
+    return list(LEVELS).index(level.name)
 
 
 def snippets(root: Path) -> list[Path]:
@@ -304,6 +336,10 @@ def _check_body(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
         if (include.path, include.section) in seen:
             yield include.line, f"includes {include.path} twice", "Show each snippet once and refer to it."
         seen.add((include.path, include.section))
+    taken = [*(anchor(path) for path in page.snippets), *_anchors(page, root)]
+    for include in page.includes:
+        if taken.count(anchor(include.path)) > 1:
+            yield include.line, f"has the anchor {anchor(include.path)} twice", "Rename the file: its name is the anchor of its block."
     if page.part:
         titles = [line[3:].strip() for _, line, code in page.lines() if not code and line.startswith("## ")]
         if page.part != "projects" and tuple(titles[-3:]) != CLOSING:
@@ -315,16 +351,25 @@ def _check_body(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
 def _check_link(page: Page, line: int, target: str, curriculum: Curriculum) -> Iterator[Fault]:
     if re.match(r"[a-z]+:|//", target):
         return
-    path, _, anchor = target.partition("#")
+    path, _, fragment = target.partition("#")
     docs = curriculum.root / "docs"
     file = (docs / page.id).parent.joinpath(path).resolve() if path else docs / f"{page.id}.md"
     if not file.exists():
         yield line, f"links to a missing file: {target}", "Correct the link; lessons are linked as relative paths to their .md file."
-    elif anchor and file.suffix == ".md" and file.is_relative_to(docs.resolve()):
+    elif fragment and file.suffix == ".md" and file.is_relative_to(docs.resolve()):
         other = curriculum.pages.get(file.relative_to(docs.resolve()).with_suffix("").as_posix())
-        if other and anchor not in _anchors(other, curriculum.root):
-            known = ", ".join(sorted(_anchors(other, curriculum.root))) or "no anchors"
+        if other and fragment not in (has := _anchors(other, curriculum.root) | _blocks(other)):
+            known = ", ".join(sorted(has)) or "no anchors"
             yield line, f"links to a missing anchor: {target}", f"{other.file} has {known}."
+
+
+def anchor(file: str) -> str:
+    """The id of a file's block on its page; without a dot, which the theme's selectors would take for a class."""
+    return Path(file).name.replace(".", "-")
+
+
+def _blocks(page: Page) -> set[str]:
+    return {anchor(i.path) for i in page.includes if not i.section}
 
 
 def _anchors(page: Page, root: Path) -> set[str]:
@@ -333,7 +378,11 @@ def _anchors(page: Page, root: Path) -> set[str]:
     for book in filter(is_notebook, (root / name for name in page.snippets)):
         lines += [line[2:] for line in book.read_text(encoding="utf-8").splitlines() if line.startswith("# #")]
     headings = filter(None, (re.match(r"#+ +(.*?)(?: *\{ *#([\w-]+) *\})?$", line) for line in lines))
-    return {m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-") for m in headings} | {c.id for c in page.checkpoints}
+    return (
+        {m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-") for m in headings}
+        | {c.id for c in page.checkpoints}
+        | {Path(i.path).name for i in page.includes if not i.section}
+    )
 
 
 def _check_diagrams(page: Page, curriculum: Curriculum) -> Iterator[Fault]:

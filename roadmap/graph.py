@@ -20,20 +20,9 @@ WIDTH, LINE, PADDING = 108, 14, 10
 STYLE = "rankdir=LR newrank=true nodesep=0.09 ranksep=0.28 splines=true"
 
 
-def before(page: Page, curriculum: Curriculum) -> set[str]:
-    """The ids of all lessons that must come before one, the nearest and the farthest."""
-    found: set[str] = set()
-    open_ids = list(page.requires)
-    while open_ids:
-        if (name := open_ids.pop()) not in found:
-            found.add(name)
-            open_ids += curriculum.pages[name].requires
-    return found
-
-
 def edges(curriculum: Curriculum) -> list[tuple[str, str]]:
     """Each prerequisite with what requires it, without those that follow from others."""
-    chains = {page.id: before(page, curriculum) for page in curriculum.pages.values() if page.part}
+    chains = {page.id: curriculum.before(page) for page in curriculum.pages.values() if page.part}
     return [(name, page) for page in chains for name in curriculum.pages[page].requires if not any(name in chains[r] for r in chains[page])]
 
 

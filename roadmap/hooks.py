@@ -11,10 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 from py_mini_racer import MiniRacer
 
-from roadmap import curriculum, figures, records, render, search
+from roadmap import cite, curriculum, figures, library, plain, records, render, search
 
+LISTS = {"snippets": library.snippets, "figures": library.pictures, "projects": library.projects}
 KATEX = Path(__file__).with_name("katex.min.js")
 state: dict[str, Any] = {}
 
@@ -22,9 +24,11 @@ state: dict[str, Any] = {}
 def on_pre_build(config: MkDocsConfig) -> None:
     """Reads the curriculum; nothing half-built is ever published."""
     state["curriculum"] = found = curriculum.load(Path(config.config_file_path).parent)
-    state["blocks"] = {}
+    state["blocks"], state["plain"] = {}, {}
+    state["version"] = get_build_datetime(), cite.revision(found.root)
     if found.problems:
         raise PluginError("\n\n" + "\n".join(map(str, found.problems)))
+    state["entries"] = library.entries(found)
 
 
 @event_priority(100)
@@ -50,6 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in (found.root / "docs/assets/diagrams").glob("*.svg"):
         generated(f"assets/diagrams/{path.stem}.dark.svg", figures.dark(path.read_text(encoding="utf-8")))
     generated("roadmap.json", found.as_json())
+    generated("llms.txt", plain.llms(found, config.site_name, str(config.site_description), str(config.site_url)))
     return files
 
 
@@ -58,7 +63,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     ours = found.pages[page.file.src_uri.removesuffix(".md")]
     page.meta["verified"] = render.verified(ours, found)
     page.meta["lesson"] = ours.id if ours.part else None
-    text, state["blocks"][ours.id] = render.page_markdown(ours, found, str(config.repo_url).rstrip("/"), str(config.site_url))
+    text, blocks = render.page_markdown(ours, found, str(config.repo_url).rstrip("/"), str(config.site_url))
+    state["blocks"][ours.id] = blocks
+    page.meta["kind"] = [found.kind(ours)]
+    if ours.part:
+        built, revision = state["version"]
+        page.meta.update(level=[found.level(ours)], built=f"{built:%Y-%m-%d}", revision=revision)
+        source = ours.title, f"{config.site_url}{ours.url}", config.site_name, built, revision
+        text += render.cited([cite.plain(*source), cite.bibtex(*source)], blocks)
+    state["plain"][ours.file.removeprefix("docs/")] = plain.page(ours, text, blocks, found, state["entries"], f"{config.site_url}{ours.url}")
     return text
 
 
@@ -86,8 +99,11 @@ def on_build_error(error: Exception) -> None:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     blocks = state["blocks"].pop(page.file.src_uri.removesuffix(".md"), [])
+    for name, content in LISTS.items():
+        if f"<!-- {name} -->" in output:
+            output = output.replace(f"<!-- {name} -->", content(state["entries"], state["curriculum"]))
     try:
-        return render.accessible(render.fill(render.math(output, katex), blocks))
+        return render.accessible(render.fill(render.squeeze(render.math(output, katex)), blocks))
     except render.MathError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}\n    Correct the formula.") from None
 
@@ -98,6 +114,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     close_katex()
+    for name, text in state["plain"].items():
+        Path(config.site_dir, name).write_text(text, encoding="utf-8")
     index = Path(config.site_dir, "search/search_index.json")
     if index.exists():
         index.write_text(

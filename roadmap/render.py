@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from roadmap import figures, records
-from roadmap.curriculum import CHECKPOINT, FENCE, INCLUDE, Curriculum, Page
+from roadmap.curriculum import CHECKPOINT, FENCE, INCLUDE, Curriculum, Page, anchor
 from roadmap.diagrams import picture_of
 from roadmap.graph import draw
 from roadmap.runner import imports
@@ -145,18 +145,20 @@ def notebook(page: Page, snippet: Path, curriculum: Curriculum, repository: str,
     base = name.removesuffix(".py")
     colab = f"https://colab.research.google.com/github/{repository.removeprefix('https://github.com/')}/blob/main/{base}.ipynb"
     downloads = f"[Notebook (.ipynb)]({link(page, base + '.ipynb')}){{ download }} · [Script (.py)]({link(page, name)}){{ download }}"
-    parts = [f"{downloads} · [Open in Colab]({colab})\n{{ .downloads }}"]
+    parts = [f"{downloads} · [Open in Colab]({colab})\n{{ .downloads #{anchor(name)} }}"]
     drawn = notebook_figures(snippet)
     for cell in json.loads(snippet.with_suffix(".ipynb").read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             parts.append(source)
             continue
-        parts.append(f"```text\n{_block(blocks, highlight(source) + chr(10))}\n```")
+        pictures = [next(drawn) for out in cell["outputs"] if "image/svg+xml" in out.get("data", {})]
+        block_id = f"#{pictures[0][0]}-svg " if pictures else ""
+        parts.append(f"``` {{ .text {block_id}}}\n{_block(blocks, highlight(source) + chr(10))}\n```")
         for out in cell["outputs"]:
             data = out.get("data", {})
             if "image/svg+xml" in data:
-                figure, svg = next(drawn)
+                figure, svg = pictures.pop(0)
                 comment = re.search(r"^# *(.+)$", source, re.M)
                 parts.append(_picture(page, f"snippets/projects/{figure}", comment[1] if comment else snippet.stem, svg))
             elif "text/html" in data and "<table" in "".join(data["text/html"]):
@@ -173,8 +175,10 @@ def facts(page: Page, curriculum: Curriculum) -> str:
     tested = "a tested notebook" if any(map(records.is_notebook, paths)) else counted(len(paths), "tested snippet")
     when = verified(page, curriculum)
     dated = f" · last verified {_date(when)}" if when else ""
+    level = curriculum.level(page)
+    graded = f"[{level}]({link(page, 'tags.md')}#by-level)" if "tags" in curriculum.pages else level
     chain = f" ([all that comes before]({link(page, 'map')}.md?for={page.id}#needs))" if page.requires and "map" in curriculum.pages else ""
-    return f"{counted(page.meta['hours'], 'hour')} · {after(page, page, curriculum)}{chain} · {tested}{dated}\n{{ .lesson-facts }}"
+    return f"{counted(page.meta['hours'], 'hour')} · {graded} · {after(page, page, curriculum)}{chain} · {tested}{dated}\n{{ .lesson-facts }}"
 
 
 def counted(number: float, noun: str) -> str:
@@ -216,7 +220,7 @@ def page_markdown(page: Page, curriculum: Curriculum, repository: str, site: str
             opening = FENCE.match(out[fence_at])
             assert opening
             if not include["section"]:
-                out[fence_at] = f'{opening["indent"]}{opening["fence"]}text title="{snippet.name}"'
+                out[fence_at] = f'{opening["indent"]}{opening["fence"]} {{ .text #{anchor(include["path"])} title="{snippet.name}" }}'
                 line = indent + _block(blocks, highlight(snippet.read_text(encoding="utf-8")))
                 pending = after_snippet(page, snippet, curriculum, repository, blocks)
         elif code and FENCE.match(line):
@@ -416,6 +420,18 @@ def accessible(page: str) -> str:
     for old, new in NAMES:
         page = page.replace(old, new)
     return re.sub(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"', r"\1", page)
+
+
+def squeeze(page: str) -> str:
+    """Drops the template's blank lines and indentation; code and scripts keep theirs."""
+    pieces = re.split(r"(<pre.*?</pre>|<script.*?</script>)", page, flags=re.S)
+    return "".join(piece if i % 2 else re.sub(r"\s*\n\s*", "\n", piece) for i, piece in enumerate(pieces))
+
+
+def cited(texts: list[str], blocks: list[str]) -> str:
+    """A closed box with citations to copy."""
+    fences = [f"    ``` {{ .text .cite }}\n    {_block(blocks, html.escape(text, quote=False) + chr(10))}\n    ```" for text in texts]
+    return "\n\n".join(['\n??? info "Cite this page"', *fences, ""])
 
 
 class MathError(ValueError):

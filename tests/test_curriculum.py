@@ -242,6 +242,7 @@ def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -
             "title": "Means",
             "url": "foundations/means/",
             "hours": 1,
+            "level": "Beginner",
             "requires": [],
             "snippets": 1,
             "checkpoints": ["means-compute"],

@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.xdist_group("site")
 KNOWN = curriculum.load(ROOT)
 LESSONS = {page.id: page for part in KNOWN.parts for page in KNOWN.lessons(part["id"])}
-BEFORE = {name: graph.before(page, KNOWN) for name, page in LESSONS.items()}
+BEFORE = {name: KNOWN.before(page) for name, page in LESSONS.items()}
 TITLES = {page.title: name for name, page in LESSONS.items()}
 TICKS = [point.id for page in LESSONS.values() for point in page.checkpoints]
 LESSON = "foundations/linear-algebra"

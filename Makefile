@@ -28,14 +28,14 @@ record:  ## run the snippets that changed and accept what they print and draw no
 
 bench:  ## the project's own figures, each against its reference in one run
 	@.ci/setup all
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 lock:  ## resolve constraints.txt anew
 	@.ci/setup all
 	@$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 --no-header --no-annotate --upgrade \
 	  | grep -v -E '^(nvidia-|cuda-|triton|setuptools)' > constraints.txt
 
-vendor:  ## take KaTeX and the text face from npm into the repository
+vendor:  ## take KaTeX, the text face and the search from npm into the repository
 	@.ci/setup all
 	@$(BIN)/python -m roadmap.vendor
 

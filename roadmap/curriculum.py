@@ -25,7 +25,7 @@ DECIMAL = re.compile(r"(?<![\w.\-/])(\d+\.\d+|\d+(?= ?%))(?![\w.]*\w)( ?%)?")
 NUMBER = re.compile(r"\d+\.?\d*(?:e[-+]?\d+)?")
 LESSON_KEYS = {"title": str, "description": str, "hours": (int, float), "requires": list, "tags": list}
 OTHER_KEYS = {"title": str, "description": str}
-OPTIONAL_KEYS = {"servers", "template", "hide", "search", "tags"}
+OPTIONAL_KEYS = {"servers", "template", "hide", "search", "tags", "aliases"}
 UNTESTED = "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->."
 UNPRINTED = "Print it in a snippet, write it as code if it is a setting, or put it in a link to its source."
 ROUTES = "docs/routes.yml"
@@ -308,6 +308,8 @@ def _check_meta(page: Page, curriculum: Curriculum) -> Iterator[Fault]:
             yield page.line_of(key), f"has a {key} of the wrong kind: {value!r}", f"Write `{key}:` as CONTRIBUTING shows it."
     for key in page.meta.keys() - keys.keys() - OPTIONAL_KEYS:
         yield page.line_of(key), f"has the unknown front matter key {key!r}", f"Use one of {', '.join([*keys, *sorted(OPTIONAL_KEYS)])}."
+    if not isinstance(aliases := page.meta.get("aliases", []), list) or not all(isinstance(name, str) for name in aliases):
+        yield page.line_of("aliases"), f"has aliases that are no list of names: {aliases!r}", "Write them as `aliases: [LLM, GPT]`."
     if len(str(page.meta.get("description", ""))) > 160:
         yield page.line_of("description"), "has a description of more than 160 characters", "Shorten it: it is shown in search results."
 

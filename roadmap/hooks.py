@@ -76,7 +76,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return render.first_abbreviations(html)
+    return search.without_facts(render.first_abbreviations(html))
 
 
 def katex(script: str) -> object:
@@ -118,6 +118,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         Path(config.site_dir, name).write_text(text, encoding="utf-8")
     index = Path(config.site_dir, "search/search_index.json")
     if index.exists():
-        index.write_text(
-            json.dumps(search.trim(json.loads(index.read_text(encoding="utf-8"))), ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
+        full = json.loads(index.read_text(encoding="utf-8"))
+        pages = json.dumps(search.build(full, state["curriculum"]), ensure_ascii=False, separators=(",", ":"))
+        # A script, since a worker that was opened from the file system can load nothing else.
+        index.with_name("pages.js").write_text(f"self.pages = {pages};\n", encoding="utf-8")
+        index.write_text(json.dumps({"config": full["config"], "docs": []}), encoding="utf-8")

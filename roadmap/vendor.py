@@ -97,17 +97,26 @@ def text_face() -> None:
     (target / "turing-serif.css").write_text(faces, encoding="utf-8")
 
 
-def tools() -> None:
-    """Graphviz for the map, at build; ical.js for the planner's calendar, in the reader's browser."""
+# Taken as they are, each with its licence: the search, the shim that lets its worker run on pages opened from the file system, the planner's calendar files.
+COPIES = {
+    "minisearch": ("dist/umd/index.js", "LICENSE.txt"),
+    "iframe-worker": ("shim/index.js", "LICENSE"),
+    "ical.js": ("dist/ical.es5.min.cjs", "LICENSE"),
+}
+
+
+def copies() -> None:
+    """What runs in the reader's browser; and Graphviz, which draws the map while the site is built."""
+    for name, (source, licence) in COPIES.items():
+        target = TARGET / name.removesuffix(".js")
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        shutil.copy(MODULES / name / source, target / f"{target.name}.js")
+        shutil.copy(MODULES / name / licence, target / "LICENSE")
     shutil.copy(MODULES / "@viz-js/viz/dist/viz-global.js", "roadmap/graphviz.min.js")
-    target = TARGET / "ical"
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    shutil.copy(MODULES / "ical.js/dist/ical.es5.min.cjs", target / "ical.js")
-    shutil.copy(MODULES / "ical.js/LICENSE", target / "LICENSE")
 
 
 if __name__ == "__main__":
-    tools()
     katex()
     text_face()
+    copies()

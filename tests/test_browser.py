@@ -21,18 +21,6 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 SHIFT = "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
 
 
-def test_search_finds(page: Any) -> None:
-    page.goto("/")
-    page.keyboard.press("/")
-    page.keyboard.type("eigenvec", delay=20)
-    page.wait_for_selector(".md-search-result__item a")
-    page.keyboard.press("ArrowRight")  # takes the suggestion
-    page.wait_for_selector(f'.md-search-result__item a[href*="{LESSON}"]')
-    page.click(f'.md-search-result__item a[href*="{LESSON}"]')
-    page.wait_for_url(f"**/{LESSON}**")
-    assert page.locator("mark").count() > 0
-
-
 def test_copy_copies_exactly_the_file(page: Any) -> None:
     lesson = KNOWN.pages["foundations/linear-algebra"]
     page.goto(LESSON)
@@ -158,13 +146,13 @@ def test_axe_finds_nothing(url: str, scheme: str, page: Any) -> None:
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
 def test_a_first_visit_stays_in_the_budget(lesson: curriculum.Page, page: Any) -> None:
-    """200 KB compressed in all but the search index, 2,500 elements, no layout shift; scrolling to the end shifts nothing either."""
+    """200 KB compressed, 2,500 elements, no layout shift; scrolling to the end shifts nothing either."""
     sizes: dict[str, int] = {}
     page.on("response", lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))))
     page.add_init_script(SHIFT)
     page.goto(lesson.url)
     page.wait_for_load_state("networkidle")
-    total = sum(size for url, size in sizes.items() if "search_index" not in url)
+    total = sum(sizes.values())
     elements = page.evaluate("document.querySelectorAll('*').length")
     shift = page.evaluate("window.shift")
     assert total <= 200 * 1024, sorted(((s, u) for u, s in sizes.items()), reverse=True)[:12]

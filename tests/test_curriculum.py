@@ -136,6 +136,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "Shorten",
     ),
     "hours that are no number": (change(LESSON, "hours: 1", "hours: two"), f"{LESSON}:4: has a hours of the wrong kind: 'two'", "CONTRIBUTING"),
+    "aliases that are no list": (
+        change(LESSON, "hours: 1", "hours: 1\naliases: LLM"),
+        f"{LESSON}:5: has aliases that are no list of names: 'LLM'",
+        "aliases: [LLM, GPT]",
+    ),
     "unknown key": (change(LESSON, "hours: 1", "hours: 1\nhuors: 2"), f"{LESSON}:5: has the unknown front matter key 'huors'", "Use one of"),
     "invalid UTF-8": (
         lambda root: (root / LESSON).write_bytes(b"---\ntitle: \xff\n---\n"),

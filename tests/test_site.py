@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from roadmap import curriculum, figures, search
+from roadmap import curriculum, figures
 from tests.conftest import ADDRESS, ROOT
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -106,31 +106,6 @@ def test_html_is_valid(site: Path) -> None:
     config.unlink()
     assert isinstance(done, subprocess.CompletedProcess)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
-
-
-def test_search_index_is_small_and_still_finds(site: Path) -> None:
-    raw = (site / "search/search_index.json").read_bytes()
-    index = json.loads(raw)
-    pages = {d["location"].partition("#")[0] for d in index["docs"]}
-    assert len(gzip.compress(raw, 9)) <= 2.1 * 1024 * len(pages)
-    for word, page in {
-        "eckart": "foundations/linear-algebra/",
-        "gini": "machine-learning/decision-trees/",
-        "prometheus": "mlops/monitoring/",
-    }.items():
-        assert any(word in d["text"].lower() and d["location"].startswith(page) for d in index["docs"]), word
-
-
-def test_trimming_keeps_every_new_word() -> None:
-    text = "<p>" + "common words here " * 40 + "extraordinary \\(x^2\\) finding</p>"
-    entry = search.trim({"docs": [{"location": "a/#b", "text": text, "title": "T"}]})["docs"][0]
-    assert len(entry["text"]) < 300 and entry["text"].endswith(" … <s>extraordinary finding</s>")
-
-
-def test_a_word_of_many_pages_leaves_the_search_index() -> None:
-    pages = [{"location": f"p{n}/", "text": "Filler " * 30 + f"everywhere onlyhere{'abcdef'[n]}", "title": "T"} for n in range(6)]
-    text = " ".join(d["text"] for d in search.trim({"docs": pages})["docs"])
-    assert "everywhere" not in text and "onlyherea" in text
 
 
 def test_diagrams_use_the_inks_that_have_a_dark_twin() -> None:

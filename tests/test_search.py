@@ -158,9 +158,9 @@ def test_a_site_opened_from_the_file_system_finds(buildable: Path, chromium: Any
 
 
 def test_the_index_is_small(site: Path) -> None:
-    """2.1 KB a page for words, and 0.2 KB for the names of functions and classes; the page itself fetches only what the theme's script needs."""
+    """2.1 KB a page for words, and 0.5 KB for the names of functions and classes; the page itself fetches only what the theme's script needs."""
     pages = json.loads((site / "search/pages.js").read_text(encoding="utf-8").removeprefix("self.pages = ").rstrip(";\n"))
-    assert len(gzip.compress((site / "search/pages.js").read_bytes(), 9)) <= 2.3 * 1024 * len(pages)
+    assert len(gzip.compress((site / "search/pages.js").read_bytes(), 9)) <= 2.6 * 1024 * len(pages)
     assert json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"] == []
 
 

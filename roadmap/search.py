@@ -40,9 +40,9 @@ def without_facts(page: str) -> str:
 
 def names(source: str) -> Iterator[str]:
     """The names of libraries that Python code uses, without the package: `np.linalg.svd` is linalg.svd, and `frame.merge(...)` is merge."""
-    tree = ast.parse(source)
+    nodes = list(ast.walk(ast.parse(source)))
     packages, imported, own = set(), set(), set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             packages |= {a.asname or a.name.split(".")[0] for a in node.names}
             yield from (a.name.split(".")[0] for a in node.names)
@@ -50,11 +50,18 @@ def names(source: str) -> Iterator[str]:
             imported |= {a.asname or a.name for a in node.names}
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             own.add(node.name)
-    inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    for node in ast.walk(tree):
+    inner = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
+    for node in nodes:
         if isinstance(node, ast.Attribute | ast.Name) and id(node) not in inner:
-            head, *rest = ast.unparse(node).split(".") if re.fullmatch(r"[\w.]+", ast.unparse(node)) else ["", getattr(node, "attr", "")]
-            parts = rest if head in packages else [head, *rest] if head in imported else rest[-1:]
+            parts: list[str] = []
+            root: ast.expr = node
+            while isinstance(root, ast.Attribute):
+                parts.insert(0, root.attr)
+                root = root.value
+            if isinstance(root, ast.Name) and root.id in imported:
+                parts.insert(0, root.id)
+            elif not (isinstance(root, ast.Name) and root.id in packages):
+                parts = parts[-1:]  # a method of something
             if parts and parts[-1] not in own and len(parts[-1]) > 2 and not parts[-1].startswith("_"):
                 yield ".".join(parts[-2:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    assert page.present_anchor_ids is not None
+    page.present_anchor_ids |= set(re.findall(r'<div id="([\w-]+)" class="highlight"', html))  # MkDocs overlooks the blocks' ids
     return search.without_facts(render.first_abbreviations(html))
 
 

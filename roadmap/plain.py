@@ -127,7 +127,7 @@ def llms(curriculum: Curriculum, name: str, description: str, site: str) -> str:
         if kind := of.get(curriculum.kind(p)):
             sections.setdefault(kind, []).append(p)
     about = f"""Every page below is Markdown with its code, the recorded output of that code and links to its figures.
-The same address with `/` in place of `.md` is the page. The curriculum as data: [roadmap.json]({site}roadmap.json).
+A lesson's page has the same address with `/` in place of `.md`. The curriculum as data: [roadmap.json]({site}roadmap.json).
 """
     lines = [f"# {name}\n", f"> {description}\n", about]
     for title, pages in sections.items():

@@ -97,7 +97,7 @@ def text_face() -> None:
     (target / "turing-serif.css").write_text(faces, encoding="utf-8")
 
 
-# Taken as they are, each with its licence: the search, the shim that lets its worker run on pages opened from the file system, the planner's calendar files.
+# Taken as they are, each with its licence: the search, the shim that runs its worker on pages opened from the file system, the calendar files.
 COPIES = {
     "minisearch": ("dist/umd/index.js", "LICENSE.txt"),
     "iframe-worker": ("shim/index.js", "LICENSE"),

@@ -1,5 +1,5 @@
 # `make site` and `make test` each do all their set-up on a bare machine; see README.md.
-.PHONY: site test check record bench lock vendor clean
+.PHONY: site test check record bench lock vendor release clean
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -35,9 +35,13 @@ lock:  ## resolve constraints.txt anew
 	@$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 --no-header --no-annotate --upgrade \
 	  | grep -v -E '^(nvidia-|cuda-|triton|setuptools)' > constraints.txt
 
-vendor:  ## take KaTeX, the text face and the search from npm into the repository
+vendor:  ## take what the site and its build use from npm into the repository, draw the icons
 	@.ci/setup all
 	@$(BIN)/python -m roadmap.vendor
 
+release:  ## the site as one zip that opens from the file system: dist/turing-tensor-VERSION.zip
+	@.ci/setup site
+	@$(BIN)/python -m roadmap.release
+
 clean:
-	rm -rf .venv .cache site node_modules
+	rm -rf .venv .cache site dist node_modules

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import os
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -458,3 +460,55 @@ def math(text: str, katex: Callable[[str], object]) -> str:
             raise MathError(f"KaTeX cannot parse {tex.strip()!r}: {str(error).splitlines()[0]}") from None
 
     return re.sub(r'<(span|div) class="arithmatex">(.*?)</\1>', formula, text, flags=re.S)
+
+
+# What a page or a style sheet loads, and the search worker that the theme's configuration names.
+LOADED = re.compile(r"""(<(?:link|script|img)\s(?:[^>]*?\s)?(?:href|src)="|"search":\ "|\burl\(["']?)([^"'()\#?:]+)""")
+NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.")  # as the theme names its own files
+
+
+def version(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]
+
+
+def versioned(text: str, folder: str, root: str, versions: dict[str, str]) -> str:
+    """Puts the version of each file that a page or style sheet loads into its address, so that what an address gives never changes.
+
+    Args:
+        text: HTML or CSS.
+        folder: Where it lies, from the site's root.
+        root: The path at which the site is published, `/` or `/project/`: pages for any address load with it.
+        versions: By path from the site's root.
+    """
+
+    def add(match: re.Match[str]) -> str:
+        found = versions.get(posixpath.normpath(posixpath.join(folder, match[2])).removeprefix(root))
+        return f"{match[0]}?v={found}" if found else match[0]
+
+    return LOADED.sub(add, text)
+
+
+def as_files(text: str, url: str, file: str, files: dict[str, str]) -> str:
+    """Makes the links that were written by hand, relative to a page's address, lead to files.
+
+    Args:
+        text: A built page.
+        url: The page's address on the web, `part/lesson/`.
+        file: The page's file, `part/lesson.html`.
+        files: The file of each address, `part/lesson/` or `assets/site.js`.
+    """
+    own = set(files.values())
+
+    def relative(match: re.Match[str]) -> str:
+        here = posixpath.normpath(posixpath.join(posixpath.dirname(file), match[2]))
+        there = posixpath.normpath(posixpath.join(url, match[2])) + "/" * match[2].endswith("/")
+        if here in own or there.removeprefix("./") not in files:
+            return match[0]
+        return match[1] + posixpath.relpath(files[there.removeprefix("./")], posixpath.dirname(file))
+
+    return re.sub(r'(<\w[^>]*?\s(?:xlink:)?(?:href|src)=")([^"#?:]+)', relative, text)
+
+
+def data_as_files(data: str, files: dict[str, str]) -> str:
+    """The published curriculum with the file of each page for its address."""
+    return re.sub(r'"url": "([^"]*)"', lambda m: f'"url": "{files[m[1]]}"', data)

@@ -1,6 +1,6 @@
 """`make vendor`: takes what the site shows and its build runs from node_modules into the repository; a page fetches only what it shows.
 
-Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
+The icons of the app are drawn from the logo. Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+
+from roadmap.diagrams import browser
 
 MODULES, TARGET = Path("node_modules"), Path("docs/assets/vendor")
 # The characters that most lessons use; the rest of the font is a second file that the browser fetches when it meets one of its characters.
@@ -116,7 +118,24 @@ def copies() -> None:
     shutil.copy(MODULES / "@viz-js/viz/dist/viz-global.js", "roadmap/graphviz.min.js")
 
 
+def icons() -> None:
+    """The logo as the images that an installed app shows; the one that systems cut to their own shape has more paper around it."""
+    from playwright.sync_api import sync_playwright
+
+    target = Path("docs/assets/icons")
+    target.mkdir(exist_ok=True)
+    logo = Path("docs/assets/logo.svg").read_text(encoding="utf-8")
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"]) as window:
+        for name, size, share in (("192", 192, 80), ("512", 512, 80), ("maskable", 512, 56)):
+            page = window.new_page(viewport={"width": size, "height": size})
+            page.set_content(
+                f"<style>body{{margin:0;height:100vh;display:grid;place-items:center;background:#fdfcfa}}svg{{width:{share}%}}</style>{logo}"
+            )
+            page.screenshot(path=target / f"{name}.png")
+
+
 if __name__ == "__main__":
     katex()
     text_face()
     copies()
+    icons()

@@ -26,6 +26,7 @@ class Handler(SimpleHTTPRequestHandler):
         body = path.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Cache-Control", "max-age=600")
         if path.suffix in COMPRESSED:
             body = gzip.compress(body, 9)
             self.send_header("Content-Encoding", "gzip")

@@ -117,6 +117,7 @@ def test_permissions_are_least() -> None:
         ("publish", "build"): {"contents": "read", "pages": "read"},
         ("publish", "deploy"): {"pages": "write", "id-token": "write"},
         ("nightly", "report"): {"issues": "write"},
+        ("release", "release"): {"contents": "write"},
     }
     assert all(workflow["permissions"] == {"contents": "read"} for workflow in WORKFLOWS.values())
     assert {(name, id_): job["permissions"] for name, id_, job in JOBS if "permissions" in job} == more
@@ -141,6 +142,24 @@ def test_only_what_verify_passed_is_published() -> None:
     [build] = steps("publish", "build", "mkdocs build")
     assert "--strict" in build["run"] and {"SITE_URL", "REPO_URL"} <= set(build["env"])
     assert not steps("publish", "build", "actions/cache") and not steps("publish", "build", "$/")
+
+
+def test_a_tag_releases_what_verify_passed() -> None:
+    assert WORKFLOWS["release"][True] == {"push": {"tags": ["v*"]}}
+    jobs = WORKFLOWS["release"]["jobs"]
+    assert jobs["verify"]["uses"] == WORKFLOWS["publish"]["jobs"]["verify"]["uses"]
+    assert (jobs["build"]["needs"], jobs["release"]["needs"]) == ("verify", "build") and not any("if" in job for job in jobs.values())
+    assert not steps("release", "build", "actions/cache") and not steps("release", "build", "$/")
+    [build], [up], [down] = (
+        steps("release", *found) for found in (("build", "-m roadmap.release"), ("build", "upload-artifact"), ("release", "download-artifact"))
+    )
+    assert (
+        build["env"]["VERSION"] == jobs["release"]["env"]["TAG"]
+        and steps("release", "build", "download-artifact")[0]["with"]["pattern"] == "receipts-*"
+    )
+    assert up["with"]["name"] == down["with"]["name"] and up["with"]["path"] == down["with"]["path"] == "dist"
+    [create] = steps("release", "release", "gh release create")
+    assert "dist/*.zip" in create["run"] and "--verify-tag" in create["run"] and len(jobs["release"]["steps"]) == 2
 
 
 def test_receipts_go_from_every_shard_to_the_build() -> None:

@@ -3,6 +3,7 @@ const turing = (() => {
   const PREFIX = "turing-tensor.", DONE = "done", LAST = "last", PLAN = "plan", DAMAGED = "damaged";
   // Once: instant navigation changes the address, and the first page's way to the root stays in the configuration.
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location);
+  const version = () => document.querySelector("link[rel=manifest]")?.dataset.version, started = version();
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60e3).toISOString().slice(0, 10);
   const refused = {}; // what the browser would not store, for as long as the page is open
 
@@ -97,7 +98,7 @@ const turing = (() => {
   /* The published curriculum; ticks under former ids move to today's. */
   let published;
   function curriculum() {
-    published ??= fetch(new URL("roadmap.json", base)).then((answer) => answer.json()).then((found) => {
+    published ??= Promise.resolve(window.roadmap ?? fetch(new URL("roadmap.json", base)).then((answer) => answer.json())).then((found) => {
       const lessons = new Map();
       for (const part of found.parts) for (const lesson of part.lessons) lessons.set(lesson.id, { ...lesson, part });
       return { ...found, lessons };
@@ -173,6 +174,7 @@ const turing = (() => {
   }
 
   function page() {
+    if (version() !== started) return location.reload(); // instant navigation came to a page of another publish
     // The theme wraps tables after this: a wide one scrolls, so the keyboard must reach it.
     setTimeout(() => document.querySelectorAll(".md-typeset__scrollwrap, .output-table, .katex-display, .graph").forEach((box) => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -195,6 +197,16 @@ const turing = (() => {
   /* The theme makes a landmark of every code block's buttons; twenty of them are none. */
   new MutationObserver(() => document.querySelectorAll("nav.md-code__nav:not([role])").forEach((nav) => nav.setAttribute("role", "presentation")))
     .observe(document.body, { childList: true, subtree: true });
+
+  /* The worker keeps what is visited for reading offline. What was loaded before its first start, it is told. */
+  const workers = navigator.serviceWorker;
+  if (workers && started) addEventListener("load", () => {
+    if (!workers.controller) workers.oncontrollerchange = () => {
+      workers.oncontrollerchange = null;
+      workers.controller.postMessage([location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)]);
+    };
+    workers.register(new URL("sw.js", base)).catch(() => {});
+  });
 
   if (window.document$) document$.subscribe(page); else page();
   return { button, changed, count, done, download, finished, link, read, remove, save, script, sum, tick, today, tools, write, DONE, LAST, PLAN, DAMAGED };

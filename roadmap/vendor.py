@@ -1,6 +1,7 @@
 """`make vendor`: takes what the site shows and its build runs from node_modules into the repository; a page fetches only what it shows.
 
-The icons of the app are drawn from the logo. Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
+The icons of the app are drawn from the logo.
+Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
 """
 
 from __future__ import annotations

@@ -48,7 +48,9 @@ ASK = """async (queries) => {
 
 def test_each_lesson_is_asked_for() -> None:
     lessons = {page.id for page in KNOWN.pages.values() if page.part}
-    assert EXPECTED.keys() == lessons, f"Say in tests/queries.yml what readers type to find {lessons - EXPECTED.keys()}; drop {EXPECTED.keys() - lessons}."
+    assert EXPECTED.keys() == lessons, (
+        f"Say in tests/queries.yml what readers type to find {lessons - EXPECTED.keys()}; drop {EXPECTED.keys() - lessons}."
+    )
     assert len(QUERIES) >= 60
 
 

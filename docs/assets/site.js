@@ -90,12 +90,12 @@ const turing = (() => {
 
   const loading = {};
   function script(src) {
-    return loading[src] ??= new Promise((resolve, reject) => {
-      document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }));
-    }).catch((error) => { delete loading[src]; throw error; });
+    return loading[src] ??= new Promise((done) => {
+      document.head.append(Object.assign(document.createElement("script"), { src, onload: () => done(true), onerror: () => { delete loading[src]; done(false); } }));
+    });
   }
 
-  /* The published curriculum; ticks under former ids move to today's. */
+  /* The published curriculum, null without a connection; ticks under former ids move to today's. */
   let published;
   function curriculum() {
     published ??= Promise.resolve(window.roadmap ?? fetch(new URL("roadmap.json", base)).then((answer) => answer.json())).then((found) => {
@@ -103,8 +103,7 @@ const turing = (() => {
       for (const part of found.parts) for (const lesson of part.lessons) lessons.set(lesson.id, { ...lesson, part });
       return { ...found, lessons };
     });
-    published.catch(() => { published = null; });
-    return published.then((found) => { renamed(found.renamed); return found; });
+    return published.then((found) => { renamed(found.renamed); return found; }, () => { published = null; return null; });
   }
 
   /* How many of a lesson's checkpoints are done, of how many. */
@@ -140,7 +139,9 @@ const turing = (() => {
   async function marks() {
     const now = done();
     if (!document.querySelector("[data-lesson], [data-route], .map") && !Object.keys(now).length) return;
-    const { lessons, routes } = await curriculum();
+    const found = await curriculum();
+    if (!found) return;
+    const { lessons, routes } = found;
     for (const hours of document.querySelectorAll("[data-lesson] + .hours")) {
       const lesson = lessons.get(hours.previousElementSibling.dataset.lesson), [own, all] = count(lesson);
       hours.textContent = `${lesson.hours} h` + (own ? ` · ${own} of ${all} done` : "");
@@ -164,13 +165,15 @@ const turing = (() => {
   async function tool() {
     const box = document.querySelector("[data-tool]");
     if (!box) return;
-    await script(document.querySelector("link[as=script]").href);
-    await tools[box.dataset.tool](box, await curriculum());
+    const found = await curriculum();
+    if (!found || !await script(document.querySelector("link[as=script]").href)) return;
+    tools[box.dataset.tool](box, found);
   }
 
   function changed() {
     checkpoints();
-    return Promise.all([marks(), tool()]).catch(() => { /* without the curriculum a page is still a page */ });
+    marks();
+    tool();
   }
 
   function page() {

@@ -140,7 +140,7 @@
   const piece = ({ lesson, hours: taken, ends }) => `${lesson.title} (${hours(taken)}${ends ? ", done" : ""})`;
 
   async function calendar({ goal }, { weeks, title }) {
-    await turing.script(link("assets/vendor/ical/ical.js").href);
+    if (!await turing.script(link("assets/vendor/ical/ical.js").href)) return alert("The calendar file needs a part of this site that could not be loaded. Try again with a connection.");
     ICAL.foldLength = 74; // and the blank that begins a folded line: 75 octets
     const file = new ICAL.Component("vcalendar"), day = (text) => ICAL.Time.fromDateString(text);
     file.addPropertyWithValue("version", "2.0");
@@ -288,8 +288,7 @@
         const [own, all] = turing.sum(roadmap.lessons.values()), last = turing.read(turing.LAST), other = Object.keys(now).length - own;
         state.replaceChildren(
           el("p", {}, `${own} of ${all} checkpoints done. `, ...(other ? [`${many(other, "tick")} of pages that this site does not have are kept too. `] : []), ...(last ? ["Continue where you left off: ", link(last.url, last.title)] : [])),
-          ...(made.weeks.some((week) => week.pieces.some((p) => !p.own)) ? [el("p", {}, "* Required by what follows. If you know it already, tick it above.")] : []),
-        el("table", {}, el("thead", {}, el("tr", {}, ...["Part", "Share", "Checkpoints", "Lessons"].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, ...rows)));
+          el("table", {}, el("thead", {}, el("tr", {}, ...["Part", "Share", "Checkpoints", "Lessons"].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, ...rows)));
       };
     }
     box.update();

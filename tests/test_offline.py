@@ -314,6 +314,7 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
         )
     (buildable / "snippets/foundations/means/mean.py").unlink()
     (buildable / "snippets/foundations/means/mean.txt").unlink()
+    edit(buildable / "docs/index.md", "<!-- map -->", '<p id="continue"></p>\n\n<!-- map -->')
     edit(buildable / "mkdocs.yml", "      - foundations/means.md\n", "      - foundations/means.md\n      - foundations/sums.md\n")
     with (buildable / "docs/assets/site.css").open("a") as sheet, (buildable / "docs/assets/site.js").open("a") as script:
         sheet.write(":root { --publish: one; }\n")
@@ -372,6 +373,8 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     page.goto(f"{address}foundations/sums/")
     assert look(page) == ["one", "two", "two"]
     ready(page)
+    page.click(".md-tabs a >> text=Home")
+    page.wait_for_selector("#continue a")  # the site's root is found from a deeper page, below a project's path too
     assert sheets < {url for url in kept(page) if "site.css" in url}
     edit(buildable / "docs/index.md", "# Home", "# Home three")
     publish()

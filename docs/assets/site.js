@@ -182,6 +182,7 @@ const turing = (() => {
     setTimeout(() => document.querySelectorAll(".md-typeset__scrollwrap, .output-table, .katex-display, .graph").forEach((box) => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }));
+    published = null; // each page asks anew: without a network an answer may have failed
     if (document.querySelector(".lesson-facts") && document.querySelector(".checkpoint")) {
       write(LAST, { url: location.pathname.slice(base.pathname.length), title: document.querySelector("h1").firstChild.textContent.trim() });
     }

@@ -193,6 +193,7 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.lesson-facts')).fontSize") != page.evaluate(
         "getComputedStyle(document.querySelector('article')).fontSize"
     )
+    page.locator("img.figure").first.scroll_into_view_if_needed()
     assert page.evaluate("document.querySelector('img.figure').decode().then(() => true)")
     box = page.locator(".checkpoint input").first
     box.check()
@@ -364,6 +365,7 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     context.set_offline(True)
     page.goto(f"{address}foundations/sums/")
     assert look(page) == ["one"] * 3
+    page.locator("img.figure").first.scroll_into_view_if_needed()
     assert page.evaluate("document.querySelector('img.figure').decode().then(() => true)")
     page.goto(f"{address}foundations/means/")
     assert look(page) == ["two"] * 3

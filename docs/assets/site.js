@@ -202,14 +202,20 @@ const turing = (() => {
   new MutationObserver(() => document.querySelectorAll("nav.md-code__nav:not([role])").forEach((nav) => nav.setAttribute("role", "presentation")))
     .observe(document.body, { childList: true, subtree: true });
 
-  /* The worker keeps what is visited for reading offline. What was loaded before its first start, it is told. */
+  /* The worker keeps what is visited for reading offline; what did not pass through it, since it came later, it is told. */
   const workers = navigator.serviceWorker;
   if (workers && started) addEventListener("load", () => {
-    if (!workers.controller) workers.oncontrollerchange = () => {
-      workers.oncontrollerchange = null;
-      workers.controller.postMessage([location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)]);
-    };
-    workers.register(new URL("sw.js", base)).catch(() => {});
+    workers.register(new URL("sw.js", base)).then(() => workers.ready)
+      .then(({ active }) => active.state === "activated" ? active : new Promise((done) => active.addEventListener("statechange", () => done(active), { once: true })))
+      .then((active) => {
+        const tell = (entries) => {
+          const missed = entries.filter((entry) => !entry.workerStart).map((entry) => entry.name);
+          if (missed.length) active.postMessage(missed);
+        };
+        tell(performance.getEntriesByType("navigation"));
+        // An observer, since what is on its way now is listed only when it has come.
+        new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: "resource", buffered: true });
+      }).catch(() => { /* as without a worker */ });
   });
 
   if (window.document$) document$.subscribe(page); else page();

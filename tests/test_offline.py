@@ -26,6 +26,7 @@ from tests.test_site import Links, resolve
 
 pytestmark = pytest.mark.xdist_group("site")
 LESSON = "foundations/linear-algebra"
+DRAWN = "document.querySelector('img.figure').naturalWidth > 0"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 # The release
@@ -77,7 +78,7 @@ def test_the_release_works_from_the_file_system(unzipped: Path, chromium: Any) -
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Main') && document.fonts.check('16px \"Turing Serif\"'))")
     figure = page.locator("img.figure").first
     figure.scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('img.figure').decode()")
+    page.wait_for_function(DRAWN)
     source = (ROOT / curriculum.load(ROOT).pages[LESSON].snippets[0]).read_text(encoding="utf-8")
     block = page.locator(".highlight:has(span.filename)").first
     block.hover()
@@ -184,7 +185,7 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     page.on("requestfailed", lambda r: failed.append(r.url))
     page.goto(f"/{LESSON}/")
     page.locator("img.figure").first.scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('img.figure').decode()")
+    page.wait_for_function(DRAWN)
     ready(page)
     page.context.set_offline(True)
     page.reload()
@@ -194,7 +195,7 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
         "getComputedStyle(document.querySelector('article')).fontSize"
     )
     page.locator("img.figure").first.scroll_into_view_if_needed()
-    assert page.evaluate("document.querySelector('img.figure').decode().then(() => true)")
+    page.wait_for_function(DRAWN)
     box = page.locator(".checkpoint input").first
     box.check()
     page.reload()
@@ -366,7 +367,7 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     page.goto(f"{address}foundations/sums/")
     assert look(page) == ["one"] * 3
     page.locator("img.figure").first.scroll_into_view_if_needed()
-    assert page.evaluate("document.querySelector('img.figure').decode().then(() => true)")
+    page.wait_for_function(DRAWN)
     page.goto(f"{address}foundations/means/")
     assert look(page) == ["two"] * 3
     context.set_offline(False)

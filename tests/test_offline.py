@@ -93,6 +93,16 @@ def test_the_release_works_from_the_file_system(unzipped: Path, chromium: Any) -
     assert "1 of" in page.inner_text("#continue") and "1 of" in page.inner_text(f'[data-lesson="{LESSON}"] + .hours')
     page.click("#continue a")
     page.wait_for_url(f"**/{LESSON}.html")
+    page.goto((unzipped / "map.html").as_uri())
+    page.select_option("#need", "foundations/numpy")
+    page.click(".needed >> text=Plan it week by week")
+    page.wait_for_selector("[data-tool=planner] table")
+    with page.expect_download():
+        page.click("text=Download for your calendar")
+    page.click("[data-tool=planner] table a >> text=NumPy")
+    page.wait_for_url("**/foundations/numpy.html")
+    page.goto((unzipped / "progress.html").as_uri())
+    page.wait_for_selector("progress")
     page.goto((unzipped / "machine-learning/choosing-a-model.html").as_uri())
     page.click("svg a:has-text('groups')")  # written by hand for the address that the page has on the web
     page.wait_for_url("**/machine-learning/clustering.html")
@@ -223,6 +233,21 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     assert "pandas" in page.inner_text("h1")
     # What was not seen is not kept: figures further down.
     assert all("/linear_algebra/" in url and ".svg?v=" in url for url in failed), failed
+    page.faults[:] = [f for f in page.faults if f != "Failed to load resource: net::ERR_FAILED"]
+
+
+def test_the_search_stays_once_it_was_used(page: Any) -> None:
+    page.goto(f"/{LESSON}/")
+    ready(page)
+    page.keyboard.press("/")
+    page.keyboard.type("softmax")
+    page.wait_for_selector(".md-search-result__item a")
+    until(page, lambda: any(url.endswith("search/pages.js") for url in kept(page)))
+    page.context.set_offline(True)
+    page.reload()
+    page.keyboard.press("/")
+    page.keyboard.type("softmax")
+    page.wait_for_selector('.md-search-result__item a[href*="attention"]')
     page.faults[:] = [f for f in page.faults if f != "Failed to load resource: net::ERR_FAILED"]
 
 

@@ -115,7 +115,8 @@ const turing = (() => {
   }
 
   function link(url, title) {
-    return Object.assign(document.createElement("a"), { href: new URL(url, base), textContent: title });
+    const path = location.protocol === "file:" ? url.replace(/^(\w+)\/(?=\?|$)/, "$1.html") : url; // a release has files where the site has folders
+    return Object.assign(document.createElement("a"), { href: new URL(path, base), textContent: title });
   }
 
   /* What the page shows of the reader's progress; called again at every change, also of another tab. */

@@ -149,12 +149,21 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(chromium: Any, served: str) -> Iterator[Any]:
+def service_workers() -> str:
+    """Whether a page may have its service worker, which asks for the whole shell at each first visit: only the tests that are about it."""
+    return "block"
+
+
+@pytest.fixture
+def page(chromium: Any, served: str, service_workers: str) -> Iterator[Any]:
     """A new visitor's page; console errors, failed and foreign requests fail the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=served, permissions=["clipboard-read", "clipboard-write"])
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=served, permissions=["clipboard-read", "clipboard-write"], service_workers=service_workers
+    )
     page = context.new_page()
     page.faults = []
-    page.on("console", lambda m: page.faults.append(m.text) if m.type in ("error", "warning") else None)
+    blocked = "Service Worker registration blocked by Playwright"
+    page.on("console", lambda m: page.faults.append(m.text) if m.type in ("error", "warning") and m.text != blocked else None)
     page.on("pageerror", lambda e: page.faults.append(str(e)))
     page.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else page.faults.append(f"asked {r.url}"))
     page.on("response", lambda r: page.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)

@@ -22,6 +22,7 @@ BEFORE = {name: KNOWN.before(page) for name, page in LESSONS.items()}
 TITLES = {page.title: name for name, page in LESSONS.items()}
 TICKS = [point.id for page in LESSONS.values() for point in page.checkpoints]
 LESSON = "foundations/linear-algebra"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 
 def done(*lessons: str) -> str:
@@ -252,6 +253,27 @@ def test_the_calendar_is_valid_and_says_what_the_plan_says(page: Any) -> None:
         assert (event.start, event.end) == (first, first + timedelta(weeks=1)) and event["DTSTAMP"].dt.tzinfo
         assert all(LESSONS[name].title in event["SUMMARY"] and LESSONS[name].url in event["DESCRIPTION"] for name, _ in parts)
         assert event["SUMMARY"].count(" h") >= len(parts)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_tools_fit_and_axe_finds_nothing_once_they_stand(width: int, scheme: str, page: Any) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto("/progress/")
+    store(page, "done", json.dumps({**json.loads(done("foundations/python", "foundations/numpy")), LESSONS[LESSON].checkpoints[0].id: "2026-01-02"}))
+    for url, ready in (
+        ("/map/?for=machine-learning/boosting", ".needed li"),
+        ("/planner/?goal=gpt", "[data-tool=planner] table"),
+        ("/progress/", "[data-tool=progress] table"),
+    ):
+        page.goto(url)
+        page.wait_for_selector(ready)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations.map((v) => [v.id, v.nodes[0].html]))")
+        assert not found, (url, found)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
 
 
 # Progress

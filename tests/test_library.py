@@ -109,9 +109,7 @@ def test_lists_hold_every_snippet_figure_and_project(site: Path) -> None:
     timed = sum(records.receipt(s, ROOT) is not None for s in SNIPPETS)
     assert f"{timed} of {len(SNIPPETS)} were timed" in text and ('value="fast"' in text) == (timed > 0)
     drawn = (site / "library/figures/index.html").read_text(encoding="utf-8")
-    assert all(
-        s.relative_to(ROOT).with_suffix("").as_posix() + "-1.svg#only-light" in drawn for s in SNIPPETS if s.with_name(f"{s.stem}-1.svg").exists()
-    )
+    assert all(s.relative_to(ROOT).with_suffix("").as_posix() + "-1.svg?v=" in drawn for s in SNIPPETS if s.with_name(f"{s.stem}-1.svg").exists())
     assert drawn.count('loading="lazy"') == drawn.count("<img src") == 2 * drawn.count("<li data-is")
     projects = (site / "library/projects/index.html").read_text(encoding="utf-8")
     assert all(f'href="../../{page.url}"' in projects for page in KNOWN.lessons("projects"))

@@ -306,8 +306,8 @@ def test_what_is_counted_is_what_is_published(page: Any, site: Path) -> None:
 
 def test_export_and_import_merge(page: Any, chromium: Any, served: str, tmp_path: Path) -> None:
     page.goto(f"/{LESSON}/")
-    both, here, there = (point.id for point in LESSONS[LESSON].checkpoints[:3])
-    store(page, "done", json.dumps({both: "2026-03-01", here: "2026-03-01"}))
+    later, earlier, here, there = (point.id for point in LESSONS[LESSON].checkpoints)
+    store(page, "done", json.dumps({later: "2026-03-01", earlier: "2026-01-01", here: "2026-03-01"}))
     store(page, "plan", json.dumps({"goal": "gpt", "hours": 5, "start": "2027-01-04", "holidays": []}))
     page.goto("/progress/")
     with page.expect_download() as download:
@@ -316,12 +316,12 @@ def test_export_and_import_merge(page: Any, chromium: Any, served: str, tmp_path
     download.value.save_as(file)
     other = chromium.new_context(base_url=served).new_page()
     other.goto("/progress/")
-    store(other, "done", json.dumps({both: "2026-02-01", there: "2026-04-01"}))
+    store(other, "done", json.dumps({later: "2026-02-01", earlier: "2026-02-01", there: "2026-04-01"}))
     other.set_input_files("#import", file)
-    other.wait_for_function("document.querySelector('.told').textContent.includes('2 ticks read, 1 of them new')")
-    assert stored(other, "done") == {both: "2026-02-01", here: "2026-03-01", there: "2026-04-01"}
+    other.wait_for_function("document.querySelector('.told').textContent.includes('3 ticks read, 1 of them new')")
+    assert stored(other, "done") == {later: "2026-02-01", earlier: "2026-01-01", here: "2026-03-01", there: "2026-04-01"}
     assert stored(other, "plan")["goal"] == "gpt"
-    assert "3 of" in other.inner_text("[data-tool=progress]")
+    assert "4 of" in other.inner_text("[data-tool=progress]")
     for text, message in (
         ("{", "not JSON"),
         ('{"done": {}}', "not a progress file"),
@@ -330,7 +330,7 @@ def test_export_and_import_merge(page: Any, chromium: Any, served: str, tmp_path
         (tmp_path / "bad.json").write_text(text)
         other.set_input_files("#import", tmp_path / "bad.json")
         other.wait_for_function("(m) => document.querySelector('.told').textContent.includes(m)", arg=message)
-        assert len(stored(other, "done")) == 3
+        assert len(stored(other, "done")) == 4
     other.context.close()
 
 

@@ -170,3 +170,13 @@ def page(chromium: Any, served: str, service_workers: str) -> Iterator[Any]:
     yield page
     context.close()
     assert not page.faults
+
+
+def violations(page: Any) -> list[list[str]]:
+    """What axe-core finds on a page as it stands, boxes opened."""
+    page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found: list[list[str]] = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations.map((v) => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]))"
+    )
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from roadmap import curriculum
-from tests.conftest import ROOT, mkdocs
+from tests.conftest import ROOT, mkdocs, violations
 from tests.server import serve
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -17,7 +17,6 @@ KNOWN = curriculum.load(ROOT)
 PAGES = [page.url for page in KNOWN.pages.values()]
 LESSONS = [page for page in KNOWN.pages.values() if page.part]
 LESSON = "foundations/linear-algebra/"
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 SHIFT = "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
 
 
@@ -136,12 +135,7 @@ def test_axe_finds_nothing(url: str, scheme: str, page: Any) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(f"/{url}")
     page.wait_for_timeout(300)
-    page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations.map((v) => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]))"
-    )
-    assert not found, found
+    assert not (found := violations(page)), found
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)

@@ -20,14 +20,13 @@ from urllib.request import urlopen
 import pytest
 
 from roadmap import curriculum, release, render
-from tests.conftest import ADDRESS, PAGE, ROOT, SNIPPET, edit, mkdocs
+from tests.conftest import ADDRESS, PAGE, ROOT, SNIPPET, edit, mkdocs, violations
 from tests.server import Handler, serve
 from tests.test_site import Links, resolve
 
 pytestmark = pytest.mark.xdist_group("site")
 LESSON = "foundations/linear-algebra"
 DRAWN = "document.querySelector('img.figure').naturalWidth > 0"
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 # The release
 
@@ -229,8 +228,7 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     page.goto("/foundations/pandas/?h=x")
     page.wait_for_selector("#kept a")
     assert "Linear algebra" in page.inner_text("#kept")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert not page.evaluate("axe.run().then((r) => r.violations.map((v) => v.id))")
+    assert not (found := violations(page)), found
     page.click("#kept a >> text=Linear algebra")
     page.wait_for_selector(".lesson-facts")
     page.goto("/foundations/pandas/")

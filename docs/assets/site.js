@@ -45,6 +45,10 @@ const turing = (() => {
 
   function write(key, value) {
     try {
+      if (key !== DAMAGED && DAMAGED in refused) { // a text that could not be put aside is not written over
+        localStorage.setItem(PREFIX + DAMAGED, JSON.stringify(refused[DAMAGED]));
+        delete refused[DAMAGED];
+      }
       localStorage.setItem(PREFIX + key, JSON.stringify(value));
       delete refused[key];
     } catch {
@@ -119,6 +123,12 @@ const turing = (() => {
     return Object.assign(document.createElement("a"), { href: new URL(path, base), textContent: title });
   }
 
+  /* The way back to the lesson read last, if what is stored or was imported leads into this site. */
+  function resume() {
+    const last = read(LAST);
+    return last && URL.canParse(last.url, base) && new URL(last.url, base).href.startsWith(base.href) ? ["Continue where you left off: ", link(last.url, last.title)] : [];
+  }
+
   /* What the page shows of the reader's progress; called again at every change, also of another tab. */
   function checkpoints() {
     const boxes = [...document.querySelectorAll(".checkpoint > input")];
@@ -144,18 +154,18 @@ const turing = (() => {
     if (!found) return;
     const { lessons, routes } = found;
     for (const hours of document.querySelectorAll("[data-lesson] + .hours")) {
-      const lesson = lessons.get(hours.previousElementSibling.dataset.lesson), [own, all] = count(lesson);
+      const lesson = lessons.get(hours.previousElementSibling.dataset.lesson);
+      if (!lesson) continue; // a page that was kept offline may be older than the curriculum
+      const [own, all] = count(lesson);
       hours.textContent = `${lesson.hours} h` + (own ? ` · ${own} of ${all} done` : "");
     }
     const urls = new Set([...lessons.values()].filter((lesson) => finished(lesson)).map((lesson) => new URL(lesson.url, base).pathname));
     for (const item of document.querySelectorAll(".md-nav__link[href]")) item.classList.toggle("done", urls.has(new URL(item.href).pathname));
-    const box = document.getElementById("continue"), last = read(LAST), [ticked, all] = sum(lessons.values());
-    if (box) {
-      box.replaceChildren(ticked ? `${ticked} of ${all} checkpoints done. ` : "", ...(last ? ["Continue where you left off: ", link(last.url, last.title)] : []));
-    }
-    const line = document.querySelector("[data-route]");
-    if (line) {
-      const ids = new Set(routes.find((found) => found.id === line.dataset.route).stages.flatMap((stage) => stage.lessons));
+    const box = document.getElementById("continue"), [ticked, all] = sum(lessons.values());
+    box?.replaceChildren(ticked ? `${ticked} of ${all} checkpoints done. ` : "", ...resume());
+    const line = document.querySelector("[data-route]"), route = routes.find((one) => one.id === line?.dataset.route);
+    if (route) {
+      const ids = new Set(route.stages.flatMap((stage) => stage.lessons));
       const standing = [...ids].map((id) => lessons.get(id)).filter(Boolean), [own, of] = sum(standing), next = standing.find((lesson) => !finished(lesson));
       line.replaceChildren(`${own} of ${of} checkpoints done. `, ...(next ? [own ? "Next lesson: " : "Begin with: ", link(next.url, next.title), " · "] : []),
         link(`planner/?goal=${line.dataset.route}`, "Plan this route"));
@@ -220,5 +230,5 @@ const turing = (() => {
   });
 
   if (window.document$) document$.subscribe(page); else page();
-  return { button, changed, count, done, download, finished, link, read, remove, save, script, sum, tick, today, tools, write, DONE, LAST, PLAN, DAMAGED };
+  return { button, changed, count, done, download, finished, link, read, remove, resume, save, script, sum, tick, today, tools, write, DONE, LAST, PLAN, DAMAGED };
 })();

@@ -50,7 +50,7 @@
   /* ---- Map ---- */
 
   tools.map = (box, roadmap) => {
-    const { lessons } = roadmap, now = done(), nodes = [...box.querySelectorAll("[data-node]")], edges = [...box.querySelectorAll("[data-from]")];
+    const { lessons } = roadmap, now = done(), nodes = [...box.querySelectorAll("[data-node]")].filter((node) => lessons.has(node.dataset.node)), edges = [...box.querySelectorAll("[data-from]")];
     for (const node of nodes) {
       const lesson = lessons.get(node.dataset.node), [own, all] = count(lesson, now);
       const state = own === all ? "done" : own ? "begun" : lesson.requires.every((id) => finished(lessons.get(id), now)) ? "ready" : "";
@@ -161,7 +161,6 @@
     turing.download(`turing-tensor-${goal.replace("/", "-")}.ics`, "text/calendar", `${file}\r\n`);
   }
 
-  tools.plan = plan;
   tools.planner = (box, roadmap) => {
     if (box.dataset.built) return box.update();
     box.dataset.built = true;
@@ -172,19 +171,20 @@
     const from = el("input", { id: "from", type: "date" }), to = el("input", { id: "to", type: "date" });
     options(goal, roadmap, true);
     goal.value = [asked("goal"), stored.goal, roadmap.routes[0]?.id].find((id) => id && known(id));
-    let holidays = Array.isArray(stored.holidays) ? stored.holidays : [];
-    const fault = el("p", { className: "fault" }), off = el("ul", { className: "holidays" }), result = el("div"), told = el("summary"), known_ = el("details", {}, told, el("ul"));
+    const isHoliday = (pair) => { const days = (time(pair?.[1]) - time(pair?.[0])) / DAY; return days >= 0 && days <= 366; };
+    let holidays = Array.isArray(stored.holidays) ? stored.holidays.filter(isHoliday) : []; // an imported plan may hold anything
+    const fault = el("p", { className: "fault" }), off = el("ul", { className: "holidays" }), result = el("div"), told = el("summary"), already = el("details", {}, told, el("ul"));
     fault.setAttribute("role", "alert");
     result.setAttribute("aria-live", "polite");
     const add = () => {
       const end = to.value || from.value;
-      if (!from.value || end < from.value || time(end) - time(from.value) > 366 * DAY) return void (fault.textContent = "A holiday needs a first day, and a last day that is not before it and at most a year after.");
+      if (!isHoliday([from.value, end])) return void (fault.textContent = "A holiday needs a first day, and a last day that is not before it and at most a year after.");
       holidays = [...holidays, [from.value, end]].sort();
       from.value = to.value = "";
       keep();
     };
     const form = el("div", { className: "planner-form" }, field("Route or lesson", goal), field("Hours a week", weekly), field("First day", start),
-      el("fieldset", {}, el("legend", {}, "Holidays"), field("From", from), field("To", to), button("Add", add), off), fault, known_);
+      el("fieldset", {}, el("legend", {}, "Holidays"), field("From", from), field("To", to), button("Add", add), off), fault, already);
     box.replaceChildren(form, result);
 
     function keep() {
@@ -207,8 +207,8 @@
       if (fault.textContent) return;
       const ready = made.lessons.filter((lesson) => finished(lesson));
       told.textContent = `What is done already: ${ready.length} of ${many(made.lessons.length, "lesson")}`;
-      const ticked = [...known_.querySelectorAll("input")].indexOf(document.activeElement);
-      known_.lastChild.replaceChildren(...made.lessons.map((lesson) => {
+      const ticked = [...already.querySelectorAll("input")].indexOf(document.activeElement);
+      already.lastChild.replaceChildren(...made.lessons.map((lesson) => {
         const tick = el("input", { type: "checkbox", checked: finished(lesson), onchange: () => {
           const [own] = count(lesson);
           if (tick.checked || confirm(`Take away the ${many(own, "tick")} of “${lesson.title}”?`)) turing.tick(lesson.checkpoints, tick.checked);
@@ -216,7 +216,7 @@
         } });
         return el("li", {}, el("label", {}, tick, ` ${lesson.title}`));
       }));
-      known_.querySelectorAll("input")[ticked]?.focus();
+      already.querySelectorAll("input")[ticked]?.focus();
       const total = made.weeks.reduce((all, week) => all + week.hours, 0), last = made.weeks.at(-1);
       const gone = made.missing.length ? ` ${many(made.missing.length, "page")} of this route ${made.missing.length === 1 ? "is" : "are"} not written yet and not counted.` : "";
       if (!last) return result.append(el("p", {}, `Nothing is left of “${made.title}”.${gone}`));
@@ -230,8 +230,10 @@
             el("td", {}, ...(week.pieces.length ? [] : ["Holiday"]), ...week.pieces.flatMap((p, m) => [m ? " · " : "", link(p.lesson.url, p.lesson.title), ` ${hours(p.hours)}${p.ends ? "" : ", to be continued"}${p.own ? "" : " *"}`]),
               ...(week.off && week.off < 7 ? [` · ${many(week.off, "day")} off`] : [])))))));
     };
-    box.update();
-    if (asked("goal") && asked("goal") !== stored.goal && known(asked("goal"))) keep();
+    if (asked("goal")) {
+      history.replaceState(history.state, "", location.pathname); // else a reload would take back what is chosen next
+      keep();
+    } else box.update();
   };
 
   /* ---- Progress ---- */
@@ -285,9 +287,9 @@
           bar.setAttribute("aria-label", part.title);
           return el("tr", {}, el("td", {}, part.title), el("td", {}, bar), el("td", {}, `${own} of ${all}`), el("td", {}, `${part.lessons.filter((lesson) => finished(lesson, now)).length} of ${part.lessons.length}`));
         });
-        const [own, all] = turing.sum(roadmap.lessons.values()), last = turing.read(turing.LAST), other = Object.keys(now).length - own;
+        const [own, all] = turing.sum(roadmap.lessons.values()), other = Object.keys(now).length - own;
         state.replaceChildren(
-          el("p", {}, `${own} of ${all} checkpoints done. `, ...(other ? [`${many(other, "tick")} of pages that this site does not have are kept too. `] : []), ...(last ? ["Continue where you left off: ", link(last.url, last.title)] : [])),
+          el("p", {}, `${own} of ${all} checkpoints done. `, ...(other ? [`${many(other, "tick")} of pages that this site does not have are kept too. `] : []), ...turing.resume()),
           el("table", {}, el("thead", {}, el("tr", {}, ...["Part", "Share", "Checkpoints", "Lessons"].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, ...rows)));
       };
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import html
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -71,7 +70,7 @@ class Entry:
     def details(self) -> str:
         """What a reader sees of its marks and its time."""
         short = {"torch": "PyTorch", "real": "real data", "figure": "figure"}
-        cost = [] if self.seconds is None else [f"{self.seconds:.1f} s" if self.seconds >= 0.1 else "under 0.1 s"]
+        cost = [] if self.seconds is None else [render.spent(self.seconds)]
         return " · ".join([*(short[mark] for mark in self.marks if mark in short), *cost])
 
     def __str__(self) -> str:
@@ -163,8 +162,7 @@ def pictures(found: list[Entry], curriculum: Curriculum, root: str = "../../") -
 
 def needs(page: Page, curriculum: Curriculum) -> list[str]:
     """The packages that a page's snippets import."""
-    tops = {name.split(".")[0] for path in page.snippets for name in imports(curriculum.root / path)} - sys.stdlib_module_names
-    return sorted({render.DISTRIBUTIONS.get(top, top.replace("_", "-")) for top in tops}, key=str.lower)
+    return sorted({name for path in page.snippets for name in render.packages(curriculum.root / path)}, key=str.lower)
 
 
 def projects(found: list[Entry], curriculum: Curriculum, root: str = "../../") -> str:

@@ -8,6 +8,7 @@ import json
 import os
 import posixpath
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,16 @@ def _pins(constraints: Path) -> dict[str, str]:
     return dict(re.match(r"([\w.-]+)==([^ ;]+)", line).groups() for line in lines if "==" in line)  # type: ignore[union-attr, misc]
 
 
+def packages(snippet: Path) -> set[str]:
+    """The packages that a file imports, by the names under which they are installed."""
+    tops = {name.split(".")[0] for name in imports(snippet)} - sys.stdlib_module_names
+    return {DISTRIBUTIONS.get(top, top.replace("_", "-")) for top in tops}
+
+
+def spent(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds >= 0.1 else "under 0.1 s"
+
+
 def provenance(page: Page, snippet: Path, curriculum: Curriculum, repository: str) -> str:
     """When, with what and at which cost the code ran, and where to get it."""
     name = snippet.relative_to(curriculum.root).as_posix()
@@ -68,11 +79,10 @@ def provenance(page: Page, snippet: Path, curriculum: Curriculum, repository: st
     receipt = records.receipt(snippet, curriculum.root)
     if receipt:
         used = ", ".join(f"{k} {v}" for k, v in ({"Python": receipt.python} | receipt.versions).items())
-        cost = (f"{receipt.seconds:.1f} s" if receipt.seconds >= 0.1 else "under 0.1 s") + (f" · {receipt.memory_mb} MB" if receipt.fresh else "")
+        cost = spent(receipt.seconds) + (f" · {receipt.memory_mb} MB" if receipt.fresh else "")
         return f"Verified {_date(receipt.when)} · {used} · {cost} · {links}"
     pins = _pins(curriculum.root / "constraints.txt")
-    tops = {DISTRIBUTIONS.get(t, t.replace("_", "-")) for t in (n.split(".")[0] for n in imports(snippet))}
-    used = ", ".join(f"{n} {pins[n].partition('+')[0]}" for n in sorted(tops) if n in pins)
+    used = ", ".join(f"{n} {pins[n].partition('+')[0]}" for n in sorted(packages(snippet)) if n in pins)
     return f"Output checked by every test run{' · ' + used if used else ''} · {links}"
 
 

@@ -120,7 +120,7 @@
   /* The lessons that are left of a goal, dealt into weeks of seven days from the start: a holiday takes a seventh of its week's hours. */
   function plan({ goal, hours: weekly, start, holidays }, { lessons, routes }, now = done()) {
     const route = routes.find((found) => found.id === goal), ids = route ? [...new Set(route.stages.flatMap((stage) => stage.lessons))] : [goal];
-    const all = route ? inOrder(ids, lessons) : upTo(goal, lessons), todo = all.map((lesson) => ({ lesson, own: ids.includes(lesson.id), rest: left(lesson, now) })).filter((entry) => entry.rest);
+    const all = route ? inOrder(ids, lessons) : upTo(goal, lessons), todo = all.map((lesson) => ({ lesson, own: !route || ids.includes(lesson.id), rest: left(lesson, now) })).filter((entry) => entry.rest);
     const weeks = [], free = new Set(holidays.flatMap(([from, to]) => Array.from({ length: (time(to) - time(from)) / DAY + 1 }, (_, n) => iso(time(from) + n * DAY))));
     for (let at = time(start), next = 0; next < todo.length; at += 7 * DAY) {
       if (weeks.length === WEEKS) return { error: `At ${many(weekly, "hour")} a week that takes more than ${WEEKS} weeks: give it more hours, or take a nearer goal.` };

@@ -1,1 +1,1 @@
-"""The engine of Turing Tensor: reads the curriculum from the pages, runs the snippets, renders what they printed and drew."""
+"""The engine of Turing Tensor: reads the pages, runs the snippets, renders what they showed."""

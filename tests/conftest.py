@@ -1,49 +1,58 @@
-"""Options of the snippet tests, the warm process that all workers share, and small repositories to break."""
+"""The warm processes and the built site that all workers share, and small repositories to break."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from roadmap import curriculum, diagrams
-from roadmap.runner import SERVER, warm
+from roadmap import curriculum
+from roadmap.run.warm import FOLDER, warm
+from roadmap.snippet import snippets
+from tests.server import serve
+from tools.diagrams import browser
 
 ROOT = Path(__file__).parent.parent
-with socket.create_server(("127.0.0.1", 0)) as free:
-    PORT: int = free.getsockname()[1]
-ADDRESS = f"http://127.0.0.1:{PORT}/"  # known before the build: instant navigation works at the site's own address only
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("snippets")
-    group.addoption("--record", action="store_true", help="accept what the snippets print and draw now")
-    group.addoption("--fresh", action="store_true", help="run each snippet in a new interpreter, exactly as a reader would")
-    group.addoption("--changed", action="store_true", help="skip snippets that are unchanged since they were last green")
+KNOWN = curriculum.read(ROOT)
+SNIPPETS = snippets(ROOT)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # One warm process for all workers: the first of them starts it, it imports when the first snippet comes.
-    if SERVER not in os.environ and not config.getoption("--fresh"):
-        plain = [s for s in curriculum.snippets(ROOT) if s.parent.name != "projects"]
-        manager = warm(plain, ROOT / ".cache")
-        manager.__enter__()
-        config.add_cleanup(lambda: manager.__exit__(None, None, None))
+    """Start, once for all workers, what they share: warm processes, and a server of the site.
+
+    The warm processes import when the first snippet comes. The server's address is known before
+    the site is built, since instant navigation works at the site's own address only.
+    """
+    if FOLDER in os.environ:
+        return  # a worker: its controller has started them
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    stack.enter_context(warm([s for s in SNIPPETS if not s.is_notebook], ROOT / ".cache"))
+    folder = Path(os.environ[FOLDER], "site")
+    folder.mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    global ADDRESS
+    ADDRESS = os.environ["TESTED_SITE"] = stack.enter_context(serve(folder, port))
 
 
+ADDRESS = os.environ.get("TESTED_SITE", "")
 PAGE = """---
 title: Means
 description: Compute a mean.
 hours: 1
 requires: []
 tags: [Statistics]
+asked: [average]
 ---
 
 # Means
@@ -71,13 +80,21 @@ The mean is 2.33.
 *[mean]: The sum divided by the count.
 """
 SNIPPET = '"""The mean of three numbers."""\n\nprint(f"mean: {sum([1, 2, 4]) / 3:.2f}")\n'
+PARTS = """- id: foundations
+  title: Foundations
+  purpose: The basis.
+  planned: {means: Means, sums: Sums}
+- id: projects
+  title: Projects
+  purpose: Whole problems.
+"""
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A small healthy repository: one lesson, one snippet, its record."""
     for name, text in {
-        "docs/parts.yml": "- {id: foundations, title: Foundations, purpose: The basis., planned: [means, sums]}\n- {id: projects, title: Projects, purpose: Whole problems., planned: []}\n",
+        "docs/parts.yml": PARTS,
         "docs/index.md": "---\ntitle: Home\ndescription: The map.\n---\n\n# Home\n\n<!-- map -->\n",
         "docs/foundations/means.md": PAGE,
         "snippets/foundations/means/mean.py": SNIPPET,
@@ -90,51 +107,56 @@ def repository(tmp_path: Path) -> Path:
 
 
 def edit(path: Path, old: str, new: str) -> None:
-    """Replaces text in a file; the text must be there."""
+    """Replace text in a file; the text must be there."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Builds the site of a repository as `make site` does."""
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(root)} | environment
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build", *arguments], cwd=root, env=env, capture_output=True, text=True)
+    """Build the site of a repository as `make site` does."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    env = os.environ | quiet | environment
+    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
 
 
 @pytest.fixture
 def buildable(repository: Path) -> Path:
-    """The small repository with our engine, theme and configuration, its navigation cut to what it has."""
-    for name in ("roadmap", "overrides"):
-        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs/assets", repository / "docs/assets")
+    """The small repository with our theme and configuration, its navigation cut to what it has."""
+    for name in ("overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, repository / name)
     shutil.copy(ROOT / "constraints.txt", repository)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     head, _, rest = text.partition("nav:\n")
-    tail = rest[rest.index("\ntheme:") :]
-    (repository / "mkdocs.yml").write_text(
-        f"{head}nav:\n  - Home: index.md\n  - Foundations:\n      - foundations/means.md\n{tail}".replace("  - tags\n", "")
-    )
+    tail = rest[rest.index("\ntheme:") :].replace("  - tags\n", "")
+    nav = "nav:\n  - Home: index.md\n  - parts\n"
+    watched = "watch: [snippets, roadmap, overrides]\n"
+    assert watched in tail
+    (repository / "mkdocs.yml").write_text(f"{head}{nav}{tail.replace(watched, '')}")
     return repository
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly for the address that `served` serves it from."""
-    target = tmp_path_factory.mktemp("site")
-    built = mkdocs(ROOT, "-d", str(target), SITE_URL=ADDRESS)
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr, built.stderr
-    return target
+def site() -> Path:
+    """The real site, built strictly by the first worker that needs it."""
+    folder = Path(os.environ[FOLDER], "site")
+    with (folder.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = folder.parent / "built"
+        if not done.exists():
+            built = mkdocs(ROOT, "-d", str(folder), SITE_URL=ADDRESS)
+            done.write_text(f"{built.returncode}\n{built.stderr}")
+        code, _, said = done.read_text().partition("\n")
+    assert code == "0" and "WARNING" not in said, said
+    return folder
 
 
 @pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
+def served(site: Path) -> str:
     """The address of the built site, compressed as GitHub Pages compresses it."""
-    from tests.server import serve
-
-    with serve(site, PORT) as address:
-        yield address
+    assert site.exists()
+    return ADDRESS
 
 
 @pytest.fixture(scope="session")
@@ -143,14 +165,18 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=diagrams.browser(), args=["--no-sandbox", "--disable-background-networking"])
-        yield browser
-        browser.close()
+        options = ["--no-sandbox", "--disable-background-networking"]
+        window = playwright.chromium.launch(executable_path=browser(), args=options)
+        yield window
+        window.close()
 
 
 @pytest.fixture
 def service_workers() -> str:
-    """Whether a page may have its service worker, which asks for the whole shell at each first visit: only the tests that are about it."""
+    """Whether a page may have its service worker: only in the tests that are about it.
+
+    It asks for the whole shell at each first visit.
+    """
     return "block"
 
 
@@ -158,25 +184,45 @@ def service_workers() -> str:
 def page(chromium: Any, served: str, service_workers: str) -> Iterator[Any]:
     """A new visitor's page; console errors, failed and foreign requests fail the test."""
     context = chromium.new_context(
-        viewport={"width": 1280, "height": 900}, base_url=served, permissions=["clipboard-read", "clipboard-write"], service_workers=service_workers
+        viewport={"width": 1280, "height": 900},
+        base_url=served,
+        permissions=["clipboard-read", "clipboard-write"],
+        service_workers=service_workers,
     )
     page = context.new_page()
     page.faults = []
     blocked = "Service Worker registration blocked by Playwright"
-    page.on("console", lambda m: page.faults.append(m.text) if m.type in ("error", "warning") and m.text != blocked else None)
-    page.on("pageerror", lambda e: page.faults.append(str(e)))
-    page.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else page.faults.append(f"asked {r.url}"))
-    page.on("response", lambda r: page.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+
+    def hear(message: Any) -> None:
+        if message.type in ("error", "warning") and message.text != blocked:
+            page.faults.append(message.text)
+
+    def ask(request: Any) -> None:
+        if not request.url.startswith((served, "data:", "blob:")):
+            page.faults.append(f"asked {request.url}")
+
+    def receive(response: Any) -> None:
+        if response.status >= 400:
+            page.faults.append(f"{response.status} {response.url}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("request", ask)
+    page.on("response", receive)
     yield page
     context.close()
     assert not page.faults
 
 
+AXE = """axe.run(document, {resultTypes: ['violations']}).then((found) =>
+  found.violations.map((v) => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]))"""
+
+
 def violations(page: Any) -> list[list[str]]:
-    """What axe-core finds on a page as it stands, boxes opened."""
+    """Return what axe-core finds on a page as it stands, boxes opened."""
     page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
-    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found: list[list[str]] = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations.map((v) => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]))"
-    )
+    if not page.evaluate("'axe' in window"):
+        script = ROOT / "node_modules/axe-core/axe.min.js"
+        page.evaluate(script.read_text(encoding="utf-8"))
+    found: list[list[str]] = page.evaluate(AXE)
     return found

@@ -15,7 +15,8 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".py", ".
 
 
 @cache
-def compressed(path: Path, changed: int) -> bytes:
+def compressed(path: Path, changed_ns: int) -> bytes:
+    del changed_ns  # another one is another content
     return gzip.compress(path.read_bytes(), 9)
 
 
@@ -45,7 +46,9 @@ class Handler(SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def serve(folder: Path, port: int = 0) -> Iterator[str]:
     """Serves `folder` on loopback until the block ends."""
-    with ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(Handler, directory=str(folder))
+    ) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

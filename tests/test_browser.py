@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-from roadmap import curriculum
-from tests.conftest import ROOT, mkdocs, violations
+from roadmap.page import Page
+from tests.conftest import KNOWN, mkdocs, violations
 from tests.server import serve
 
-pytestmark = pytest.mark.xdist_group("site")
-KNOWN = curriculum.load(ROOT)
 PAGES = [page.url for page in KNOWN.pages.values()]
 LESSONS = [page for page in KNOWN.pages.values() if page.part]
 LESSON = "foundations/linear-algebra/"
@@ -23,7 +21,7 @@ SHIFT = "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach
 def test_copy_copies_exactly_the_file(page: Any) -> None:
     lesson = KNOWN.pages["foundations/linear-algebra"]
     page.goto(LESSON)
-    source = (ROOT / lesson.snippets[0]).read_text(encoding="utf-8")
+    source = lesson.snippets[0].source
     block = page.locator(".highlight:has(span.filename)").first
     block.hover()
     block.locator("button[data-clipboard-target]").click()
@@ -44,7 +42,9 @@ def test_a_checkpoint_stays_ticked(page: Any) -> None:
     page.click(".md-tabs a >> text=Home")
     page.wait_for_selector("#continue a")
     assert page.evaluate("window.stayed"), "navigation reloaded the page"
-    assert "1 of" in page.inner_text("#continue") and "Linear algebra" in page.inner_text("#continue")
+    assert "1 of" in page.inner_text("#continue") and "Linear algebra" in page.inner_text(
+        "#continue"
+    )
     assert "1 of" in page.inner_text('[data-lesson="foundations/linear-algebra"] + .hours')
     page.click("#continue a")
     page.wait_for_selector(f"#{name}")
@@ -65,18 +65,25 @@ def test_a_route_knows_how_far_its_reader_is(page: Any) -> None:
     for box in boxes:
         box.check()
     page.goto("/routes/expert/")
-    page.wait_for_function("document.querySelector('.route-progress').textContent.includes('Next lesson')")
+    page.wait_for_function(
+        "document.querySelector('.route-progress').textContent.includes('Next lesson')"
+    )
     assert page.locator(".route-progress").inner_text().startswith(f"{len(boxes)} of ")
     assert not page.locator(".route-progress a").first.get_attribute("href").endswith("/" + LESSON)
-    assert "done" in page.locator('[data-lesson="foundations/linear-algebra"] + .hours').inner_text()
-    hours = sum(KNOWN.pages[i].meta["hours"] for i in KNOWN.on_route("expert") if i in KNOWN.pages)
+    assert (
+        "done" in page.locator('[data-lesson="foundations/linear-algebra"] + .hours').inner_text()
+    )
+    hours = sum(KNOWN.pages[i].meta.hours for i in KNOWN.on_route("expert") if i in KNOWN.pages)
     assert f"{hours:g} hours so far" in page.locator("article").inner_text()
 
 
 def test_the_theme_switches_and_figures_follow(page: Any) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(LESSON)
-    light, dark = page.locator('img.figure[src$="#only-light"]').first, page.locator('img.figure[src$="#only-dark"]').first
+    light, dark = (
+        page.locator('img.figure[src$="#only-light"]').first,
+        page.locator('img.figure[src$="#only-dark"]').first,
+    )
     assert light.is_visible() and not dark.is_visible()
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.click("label[title='Switch to dark']")
@@ -85,11 +92,13 @@ def test_the_theme_switches_and_figures_follow(page: Any) -> None:
     page.reload()
     assert page.locator('img.figure[src$="#only-dark"]').first.is_visible()
     dark.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.querySelectorAll('img.figure')].some((i) => i.src.endsWith('dark') && i.complete && i.naturalWidth > 0)")
+    page.wait_for_function(
+        "[...document.querySelectorAll('img.figure')].some((i) => i.src.endsWith('dark') && i.complete && i.naturalWidth > 0)"
+    )
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
-def test_narrow_pages_do_not_scroll_sideways(page: Any, lesson: curriculum.Page) -> None:
+def test_narrow_pages_do_not_scroll_sideways(page: Any, lesson: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(lesson.url)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -139,7 +148,7 @@ def test_axe_finds_nothing(url: str, scheme: str, page: Any) -> None:
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
-def test_a_first_visit_stays_in_the_budget(lesson: curriculum.Page, page: Any) -> None:
+def test_a_first_visit_stays_in_the_budget(lesson: Page, page: Any) -> None:
     """200 KB compressed, 2,500 elements, no layout shift; scrolling to the end shifts nothing either."""
     sizes: dict[str, int] = {}
     page.on("response", lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))))
@@ -175,8 +184,13 @@ def test_a_tick_survives_the_renaming_of_its_checkpoint(buildable: Path, chromiu
     with serve(buildable / "site") as address:
         page = chromium.new_page()
         page.goto(address)
-        page.evaluate("localStorage.setItem('turing-tensor.done', JSON.stringify({'means-by-hand': '2026-01-01'}))")
+        page.evaluate(
+            "localStorage.setItem('turing-tensor.done', JSON.stringify({'means-by-hand': '2026-01-01'}))"
+        )
         page.goto(f"{address}foundations/means/")
         assert page.locator("#means-compute").is_checked()
-        assert page.evaluate("localStorage.getItem('turing-tensor.done')") == '{"means-compute":"2026-01-01"}'
+        assert (
+            page.evaluate("localStorage.getItem('turing-tensor.done')")
+            == '{"means-compute":"2026-01-01"}'
+        )
         page.close()

@@ -19,43 +19,95 @@ BASH = re.compile(r"^```bash\n(.*?)^```", re.M | re.S)
 def test_from_a_clone_to_a_pushed_lesson(tmp_path: Path) -> None:
     """Every bash block, as written: the address of the repository leads to a local copy, the installed packages are lent."""
     origin = tmp_path / "origin.git"
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     work = tmp_path / "seed"
     for name in listed.stdout.splitlines():
         if (ROOT / name).is_file():
             (work / name).parent.mkdir(parents=True, exist_ok=True)
             (work / name).write_bytes((ROOT / name).read_bytes())
             (work / name).chmod((ROOT / name).stat().st_mode)
-    identity = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (("NAME", "Test"), ("EMAIL", "test@example.org"))}
+    identity = {
+        f"GIT_{role}_{key}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for key, value in (("NAME", "Test"), ("EMAIL", "test@example.org"))
+    }
     rewrite = {
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{origin}.insteadOf",
         "GIT_CONFIG_VALUE_0": "https://github.com/turing-tensor/turing-tensor",
     }
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "ROADMAP", "GIT_", "COV"))} | identity | rewrite
+    env = (
+        {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith(("PYTEST", "ROADMAP", "GIT_", "COV"))
+        }
+        | identity
+        | rewrite
+    )
 
     def bash(script: str, folder: Path) -> None:
-        done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=folder, env=env, capture_output=True, text=True)
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", script],
+            cwd=folder,
+            env=env,
+            capture_output=True,
+            text=True,
+        )
         assert done.returncode == 0, f"{script}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
 
-    bash("git init -q -b main . && git add -A && git commit -qm seed && git clone -q --bare . ../origin.git", work)
-    clone, scaffold, record, send = BASH.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    bash(
+        "git init -q -b main . && git add -A && git commit -qm seed && git clone -q --bare . ../origin.git",
+        work,
+    )
+    clone, scaffold, record, send = BASH.findall(
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    )
     here = tmp_path / "turing-tensor"
     bash(clone.partition("git switch")[0], tmp_path)
     for name in (".venv", "node_modules"):
         (here / name).symlink_to(ROOT / name)
     # Receipts of this very run's files spare the clone's check the other lessons.
     bash(f"mkdir -p .cache && cp -r {ROOT}/.cache/receipts .cache/ 2>/dev/null || true", here)
-    bash("git switch" + clone.partition("git switch")[2].replace("make check", ".venv/bin/python -m roadmap check"), here)
+    bash(
+        "git switch"
+        + clone.partition("git switch")[2].replace(
+            "make check", ".venv/bin/python -m roadmap check"
+        ),
+        here,
+    )
     bash(scaffold, here)
-    edit(here / "mkdocs.yml", "foundations/linear-algebra.md\n", "foundations/linear-algebra.md\n      - foundations/covariance.md\n")
-    bash(record.replace("make record", ".venv/bin/python -m roadmap run --record snippets/foundations/covariance").replace("make check", CHECK), here)
+    edit(
+        here / "mkdocs.yml",
+        "foundations/linear-algebra.md\n",
+        "foundations/linear-algebra.md\n      - foundations/covariance.md\n",
+    )
+    bash(
+        record.replace(
+            "make record",
+            ".venv/bin/python -m roadmap run --record snippets/foundations/covariance",
+        ).replace("make check", CHECK),
+        here,
+    )
     assert (here / "snippets/foundations/covariance/the_idea.txt").read_text().startswith("mean:")
     bash(send, here)
     pushed = subprocess.run(
-        ["git", "ls-tree", "-r", "--name-only", "lesson-covariance"], cwd=origin, capture_output=True, text=True, check=True
+        ["git", "ls-tree", "-r", "--name-only", "lesson-covariance"],
+        cwd=origin,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
-    assert "docs/foundations/covariance.md" in pushed and "snippets/foundations/covariance/the_idea.txt" in pushed
+    assert (
+        "docs/foundations/covariance.md" in pushed
+        and "snippets/foundations/covariance/the_idea.txt" in pushed
+    )
 
 
 # `make check` less the snippets of other lessons: a fresh clone has no receipts for them, and they run in test_snippets.py.
@@ -66,8 +118,17 @@ def test_make_targets_do_what_the_guides_say() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in ("site", "test", "check", "record", "bench", "lock", "vendor"):
         assert re.search(rf"^{target}:", makefile, re.M), target
-    dry = subprocess.run(["make", "-n", "check", "record"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for command in ("ruff check", "ruff format --check", "mypy", "roadmap check", "roadmap run --changed", "roadmap run --changed --record"):
+    dry = subprocess.run(
+        ["make", "-n", "check", "record"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    for command in (
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "roadmap check",
+        "roadmap run --changed",
+        "roadmap run --changed --record",
+    ):
         assert command in dry, command
 
 
@@ -75,17 +136,25 @@ def test_make_site_serves_the_site() -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
-        ["make", "site", f"ADDRESS={address}"], cwd=ROOT, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ["make", "site", f"ADDRESS={address}"],
+        cwd=ROOT,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     try:
         deadline = time.monotonic() + 120
         while True:
             try:
-                with urllib.request.urlopen(f"http://{address}/foundations/linear-algebra/") as page:
+                with urllib.request.urlopen(
+                    f"http://{address}/foundations/linear-algebra/"
+                ) as page:
                     assert b"truncated_svd.py" in page.read()
                 break
             except OSError:
-                assert process.poll() is None and time.monotonic() < deadline, "make site does not answer"
+                assert process.poll() is None and time.monotonic() < deadline, (
+                    "make site does not answer"
+                )
                 time.sleep(0.5)
     finally:
         os.killpg(process.pid, signal.SIGKILL)

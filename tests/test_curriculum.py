@@ -9,15 +9,23 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from roadmap import curriculum, render, scaffold
+from roadmap import checks, curriculum
 from roadmap.__main__ import app
-from tests.conftest import PAGE, edit, mkdocs
+from roadmap.site.context import Site
+from roadmap.site.lists import parts_map
+from roadmap.site.theme import ThemeWriter
+from tests.conftest import PAGE, SNIPPET, edit, mkdocs
+from tools.scaffold import scaffold
 
 LESSON, CODE = "docs/foundations/means.md", "snippets/foundations/means/mean.py"
 
 
 def second_lesson(root: Path, requires: str = "") -> None:
-    text = PAGE.replace("means/mean.py", "sums/sum.py").replace("means-", "sums-").replace("requires: []", f"requires: [{requires}]")
+    text = (
+        PAGE.replace("means/mean.py", "sums/sum.py")
+        .replace("means-", "sums-")
+        .replace("requires: []", f"requires: [{requires}]")
+    )
     (root / "docs/foundations/sums.md").write_text(text)
     folder = root / "snippets/foundations/sums"
     folder.mkdir()
@@ -36,8 +44,10 @@ def same_id(root: Path) -> None:
 
 
 def notebook_number(root: Path) -> None:
-    scaffold.new(root, "project", "count")
-    (root / "snippets/projects/count.py").write_text("# %% [markdown]\n# The share is 0.75.\n\n# %%\nprint(1)\n")
+    scaffold(root, "project", "count")
+    (root / "snippets/projects/count.py").write_text(
+        "# %% [markdown]\n# The share is 0.75.\n\n# %%\nprint(1)\n"
+    )
 
 
 def change(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -56,25 +66,39 @@ def routes(root: Path, text: str = ROUTES, page: bool = True) -> None:
     (root / "docs/routes.yml").write_text(text)
     if page:
         (root / "docs/routes").mkdir()
-        (root / "docs/routes/all.md").write_text("---\ntitle: Everything\ndescription: All of it.\n---\n\n# Everything\n\n<!-- route -->\n")
+        (root / "docs/routes/all.md").write_text(
+            "---\ntitle: Everything\ndescription: All of it.\n---\n\n# Everything\n\n<!-- route -->\n"
+        )
 
 
 FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "include of a missing file": (
         change(LESSON, "mean.py", "median.py"),
-        f"{LESSON}:14: includes a missing file: snippets/foundations/means/median.py",
+        f"{LESSON}:15: includes a missing file: snippets/foundations/means/median.py",
         "Correct the path",
     ),
-    "section name misspelled": (
-        change(LESSON, "mean.py", "mean.py:comptue"),
-        f"{LESSON}:14: includes an unknown section 'comptue'",
-        "[start:comptue]",
+    "section of a file": (
+        change(LESSON, "mean.py", "mean.py:compute"),
+        f"{LESSON}:15: has a malformed include",
+        "alone on its line",
     ),
-    "malformed include": (change(LESSON, '--8<-- "', "--8<--"), f"{LESSON}:14: has a malformed include", "--8<--"),
-    "line numbers in an include": (change(LESSON, "mean.py", "mean.py:1:2"), f"{LESSON}:14: has a malformed include", "alone on its line"),
+    "malformed include": (
+        change(LESSON, '--8<-- "', "--8<--"),
+        f"{LESSON}:15: has a malformed include",
+        "--8<--",
+    ),
+    "line numbers in an include": (
+        change(LESSON, "mean.py", "mean.py:1:2"),
+        f"{LESSON}:15: has a malformed include",
+        "alone on its line",
+    ),
     "included twice": (
-        change(LESSON, "## Checkpoint", '```python\n--8<-- "snippets/foundations/means/mean.py"\n```\n\n## Checkpoint'),
-        f"{LESSON}:18: includes {CODE} twice",
+        change(
+            LESSON,
+            "## Checkpoint",
+            '```python\n--8<-- "snippets/foundations/means/mean.py"\n```\n\n## Checkpoint',
+        ),
+        f"{LESSON}:19: includes {CODE} twice",
         "once",
     ),
     "prerequisite unknown": (
@@ -87,13 +111,23 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "docs/routes.yml:4: leads to an unknown page: foundations/summs",
         "plan it in docs/parts.yml",
     ),
-    "route without a page": (lambda root: routes(root, page=False), "docs/routes.yml:3: has the route 'all' without a page", "docs/routes/all.md"),
+    "route without a page": (
+        lambda root: routes(root, page=False),
+        "docs/routes.yml:3: has the route 'all' without a page",
+        "docs/routes/all.md",
+    ),
     "malformed route": (
-        lambda root: routes(root, ROUTES.replace("lessons: [foundations/means, library/papers]", "pages: []")),
+        lambda root: routes(
+            root, ROUTES.replace("lessons: [foundations/means, library/papers]", "pages: []")
+        ),
         "docs/routes.yml:3: has the malformed route 'all'",
         "a list of stages",
     ),
-    "routes without their key": (lambda root: routes(root, "- all\n"), "docs/routes.yml:1: is not a mapping with `routes:`", "under `routes:`"),
+    "routes without their key": (
+        lambda root: routes(root, "- all\n"),
+        "docs/routes.yml:1: is not a mapping with `routes:`",
+        "under `routes:`",
+    ),
     "page of an unknown route": (
         lambda root: routes(root, ROUTES.replace("all:", "most:")),
         "docs/routes/all.md:1: shows a route that docs/routes.yml does not have",
@@ -106,49 +140,112 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "two checkpoints with one id": (
         same_id,
-        "docs/foundations/sums.md:19: uses the checkpoint id 'means-compute' of docs/foundations/means.md:19",
+        "docs/foundations/sums.md:20: uses the checkpoint id 'means-compute' of docs/foundations/means.md:20",
         "Choose another",
     ),
-    "checkpoint without an id": (change(LESSON, " {#means-compute}", ""), f"{LESSON}:19: has a checkpoint without a valid id", "{#an-id}"),
+    "checkpoint without an id": (
+        change(LESSON, " {#means-compute}", ""),
+        f"{LESSON}:20: has a checkpoint without a valid id",
+        "{#an-id}",
+    ),
     "number in prose that was not printed": (
         change(LESSON, "2.33.", "2.34."),
-        f"{LESSON}:11: says '2.34', which no snippet of the page prints",
+        f"{LESSON}:12: says '2.34', which no snippet of the page prints",
         "Print it",
     ),
-    "percentage in prose that was not printed": (change(LESSON, "2.33.", "97 %."), f"{LESSON}:11: says '97 %'", "Print it"),
+    "percentage in prose that was not printed": (
+        change(LESSON, "2.33.", "97 %."),
+        f"{LESSON}:12: says '97 %'",
+        "Print it",
+    ),
     "broken internal link": (
         change(LESSON, "The mean is", "[The mean](medians.md) is"),
-        f"{LESSON}:11: links to a missing file: medians.md",
+        f"{LESSON}:12: links to a missing file: medians.md",
         "Correct the link",
     ),
     "missing image": (
         change(LESSON, "The mean is", "![The mean](mean.png) is"),
-        f"{LESSON}:11: links to a missing file: mean.png",
+        f"{LESSON}:12: links to a missing file: mean.png",
         "Correct the link",
     ),
-    "broken anchor": (change(LESSON, "The mean is", "[The mean](#meens) is"), f"{LESSON}:11: links to a missing anchor: #meens", "means"),
-    "no front matter": (change(LESSON, PAGE, "# Means\n"), f"{LESSON}:1: has no front matter", "Start the page with"),
-    "invalid front matter": (change(LESSON, "title: Means", "title: [Means"), f"{LESSON}:3: has invalid front matter", "Mend the YAML"),
-    "missing description": (change(LESSON, "description: Compute a mean.\n", ""), f"{LESSON}:1: has no description", "Add `description:`"),
+    "broken anchor": (
+        change(LESSON, "The mean is", "[The mean](#meens) is"),
+        f"{LESSON}:12: links to a missing anchor: #meens",
+        "means",
+    ),
+    "no front matter": (
+        change(LESSON, PAGE, "# Means\n"),
+        f"{LESSON}:1: has no front matter",
+        "Start the page with",
+    ),
+    "invalid front matter": (
+        change(LESSON, "title: Means", "title: [Means"),
+        f"{LESSON}:3: has invalid front matter",
+        "Mend the YAML",
+    ),
+    "missing description": (
+        change(LESSON, "description: Compute a mean.\n", ""),
+        f"{LESSON}:1: has no description",
+        "`description: One sentence",
+    ),
+    "queries missing": (
+        change(LESSON, "asked: [average]\n", ""),
+        f"{LESSON}:1: has no asked",
+        "asked: [mean",
+    ),
+    "include among other lines": (
+        change(LESSON, "```python\n", "```python\n# more\n"),
+        f"{LESSON}:16: has an include among other lines",
+        "in its fence",
+    ),
+    "snippet outside a fence": (
+        change(LESSON, f'```python\n--8<-- "{CODE}"\n```', f'--8<-- "{CODE}"'),
+        f"{LESSON}:14: includes {CODE} in the wrong place",
+        "python fence",
+    ),
+    "assert about a measured time": (
+        lambda root: (root / CODE).write_text(
+            SNIPPET
+            + "import time\nstart = time.perf_counter()\ntook = time.perf_counter() - start\nassert took < 1\n"
+        ),
+        f"{CODE}:7: asserts something about a measured time",
+        "Count the work",
+    ),
     "description too long": (
         change(LESSON, "Compute a mean.", "Compute a mean. " * 12),
         f"{LESSON}:3: has a description of more than 160 characters",
         "Shorten",
     ),
-    "hours that are no number": (change(LESSON, "hours: 1", "hours: two"), f"{LESSON}:4: has a hours of the wrong kind: 'two'", "CONTRIBUTING"),
+    "hours that are no number": (
+        change(LESSON, "hours: 1", "hours: two"),
+        f"{LESSON}:4: has a hours of the wrong kind: 'two'",
+        "`hours: 2`",
+    ),
     "aliases that are no list": (
         change(LESSON, "hours: 1", "hours: 1\naliases: LLM"),
-        f"{LESSON}:5: has aliases that are no list of names: 'LLM'",
+        f"{LESSON}:5: has a aliases of the wrong kind: 'LLM'",
         "aliases: [LLM, GPT]",
     ),
-    "unknown key": (change(LESSON, "hours: 1", "hours: 1\nhuors: 2"), f"{LESSON}:5: has the unknown front matter key 'huors'", "Use one of"),
+    "unknown key": (
+        change(LESSON, "hours: 1", "hours: 1\nhuors: 2"),
+        f"{LESSON}:5: has the unknown front matter key 'huors'",
+        "Use one of",
+    ),
     "invalid UTF-8": (
         lambda root: (root / LESSON).write_bytes(b"---\ntitle: \xff\n---\n"),
         f"{LESSON}:2: is not valid UTF-8",
         "Save the file as UTF-8",
     ),
-    "sections missing": (change(LESSON, "## Recall", "## Recap"), f"{LESSON}:8: does not end in Checkpoint, Recall and Go further", "last three"),
-    "record deleted": (lambda root: (root / CODE).with_suffix(".txt").unlink(), f"{CODE}:1: has no record", "run --record"),
+    "sections missing": (
+        change(LESSON, "## Recall", "## Recap"),
+        f"{LESSON}:9: does not end in Checkpoint, Recall and Go further",
+        "last three",
+    ),
+    "record deleted": (
+        lambda root: (root / CODE).with_suffix(".txt").unlink(),
+        f"{CODE}:1: has no record",
+        "run --record",
+    ),
     "record without a snippet": (
         lambda root: (root / "snippets/foundations/means/gone-1.svg").touch(),
         "snippets/foundations/means/gone-1.svg:1: is a record without a snippet",
@@ -161,30 +258,40 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "page without a snippet": (
         lambda root: (root / "docs/foundations/sums.md").write_text(
-            PAGE.replace('```python\n--8<-- "snippets/foundations/means/mean.py"\n```', "").replace("means-", "sums-").replace("2.33", "2")
+            PAGE.replace('```python\n--8<-- "snippets/foundations/means/mean.py"\n```', "")
+            .replace("means-", "sums-")
+            .replace("2.33", "2")
         ),
-        "docs/foundations/sums.md:8: shows no snippet",
+        "docs/foundations/sums.md:9: shows no snippet",
         "Include",
     ),
     "diagram without a picture": (
-        change(LESSON, "The mean is", "```mermaid\nflowchart LR\n  accDescr: a to b\n  a --> b\n```\n\nThe mean is"),
-        f"{LESSON}:11: has a diagram without its picture",
+        change(
+            LESSON,
+            "The mean is",
+            "```mermaid\nflowchart LR\n  accDescr: a to b\n  a --> b\n```\n\nThe mean is",
+        ),
+        f"{LESSON}:12: has a diagram without its picture",
         "make record",
     ),
     "diagram without a description": (
         change(LESSON, "The mean is", "```mermaid\nflowchart LR\n  a --> b\n```\n\nThe mean is"),
-        f"{LESSON}:11: has a diagram without a description",
+        f"{LESSON}:12: has a diagram without a description",
         "accDescr",
     ),
     "code that no test runs": (
         change(LESSON, "The mean is", "```python\nprint(1)\n```\n\nThe mean is"),
-        f"{LESSON}:11: shows Python that no test runs",
+        f"{LESSON}:12: shows Python that no test runs",
         "not run:",
     ),
-    "no parts": (lambda root: (root / "docs/parts.yml").unlink(), "docs/parts.yml:1: lists no part", "Restore the file"),
+    "no parts": (
+        lambda root: (root / "docs/parts.yml").unlink(),
+        "docs/parts.yml:1: lists no part",
+        "Restore the file",
+    ),
     "number in a notebook that was not printed": (
         notebook_number,
-        "docs/projects/count.md:13: says '0.75' in snippets/projects/count.py:2",
+        "docs/projects/count.md:14: says '0.75' in snippets/projects/count.py:2",
         "Print it",
     ),
     "rename to nowhere": (
@@ -195,15 +302,19 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
 }
 
 
+def problems_of(root: Path) -> list[checks.Problem]:
+    return checks.problems(curriculum.read(root))
+
+
 def test_the_healthy_repository_has_no_problem(repository: Path) -> None:
-    assert curriculum.load(repository).problems == []
+    assert problems_of(repository) == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_fault(fault: str, repository: Path) -> None:
     make, message, remedy = FAULTS[fault]
     make(repository)
-    problems = [str(p) for p in curriculum.load(repository).problems]
+    problems = [str(p) for p in problems_of(repository)]
     assert any(message in p and remedy in p for p in problems), "\n".join(problems)
 
 
@@ -223,7 +334,10 @@ def test_a_formula_that_katex_cannot_parse_stops_the_build(buildable: Path) -> N
     edit(buildable / LESSON, "The mean is", "With $\\frac{1}$ the mean is")
     built = mkdocs(buildable)
     assert built.returncode != 0
-    assert "docs/foundations/means.md: KaTeX cannot parse" in built.stderr and "Correct the formula" in built.stderr
+    assert (
+        "docs/foundations/means.md: KaTeX cannot parse" in built.stderr
+        and "Correct the formula" in built.stderr
+    )
 
 
 def test_a_link_that_only_mkdocs_sees_stops_the_build(buildable: Path) -> None:
@@ -236,8 +350,6 @@ def test_a_link_that_only_mkdocs_sees_stops_the_build(buildable: Path) -> None:
 def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -> None:
     index = "---\ntitle: Foundations\ndescription: What for.\n---\n\n# Foundations\n\n<!-- lessons -->\n"
     (buildable / "docs/foundations/index.md").write_text(index)
-    settings = buildable / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("      - foundations/means.md", "      - foundations/index.md\n      - foundations/means.md"))
     built = mkdocs(buildable)
     assert built.returncode == 0, built.stderr
     published = json.loads((buildable / "site/roadmap.json").read_text())
@@ -255,9 +367,15 @@ def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -
     ]
     page = (buildable / "site/foundations/means/index.html").read_text()
     assert "mean: 2.33" in page and 'id="means-compute"' in page and "1 tested snippet" in page
-    assert (buildable / "site/snippets/foundations/means/mean.py").read_text() == (buildable / CODE).read_text()
+    assert (buildable / "site/snippets/foundations/means/mean.py").read_text() == (
+        buildable / CODE
+    ).read_text()
     home = (buildable / "site/index.html").read_text()
-    assert ">Means</a>" in home and "1 more to come" in home and '<a href="foundations/">Foundations</a>' in home
+    assert (
+        ">Means</a>" in home
+        and "1 more to come" in home
+        and '<a href="foundations/">Foundations</a>' in home
+    )
     index = (buildable / "site/foundations/index.html").read_text()
     assert "1 lesson · about 1 hour" in index
     assert "Means</a></strong> · 1 h · no prerequisites" in index and "Compute a <abbr" in index
@@ -265,35 +383,49 @@ def test_the_healthy_site_builds_and_publishes_what_it_counts(buildable: Path) -
 
 def test_a_part_with_nothing_to_come_is_complete(repository: Path) -> None:
     def home() -> str:
-        found = curriculum.load(repository)
-        return render.parts_map(found.pages["index"], found)
+        found = curriculum.read(repository)
+        return parts_map(found.pages["index"], Site(found))
 
     assert "1 more to come" in home() and "complete" not in home()
-    edit(repository / "docs/parts.yml", "planned: [means, sums]", "planned: [means]")
+    edit(repository / "docs/parts.yml", "{means: Means, sums: Sums}", "{means: Means}")
     assert "complete" in home()
 
 
 def test_a_route_links_what_stands_and_names_what_is_planned(repository: Path) -> None:
     routes(repository)
-    found = curriculum.load(repository)
-    assert found.problems == []
-    text, _ = render.page_markdown(found.pages["routes/all"], found, "", "")
-    assert "3 pages, 1 of them written · 1 hour so far" in text  # a lesson on two stages counts once
-    assert '1. [Means](../foundations/means.md){ data-lesson="foundations/means" } <span class="hours">1 h</span>' in text
-    assert '2. Sums <span class="hours">planned</span>' in text and '2. Papers worth reading <span class="hours">planned</span>' in text
+    assert problems_of(repository) == []
+    found = curriculum.read(repository)
+    text = ThemeWriter(found.pages["routes/all"], Site(found)).write()
+    assert (
+        "3 pages, 1 of them written · 1 hour so far" in text
+    )  # a lesson on two stages counts once
+    assert (
+        '1. [Means](../foundations/means.md){ data-lesson="foundations/means" } <span class="hours">1 h</span>'
+        in text
+    )
+    assert (
+        '2. Sums <span class="hours">planned</span>' in text
+        and '2. Papers worth reading <span class="hours">planned</span>' in text
+    )
     assert "foundations/sums" not in text and "library/papers" not in text
-    lesson, _ = render.page_markdown(found.pages["foundations/means"], found, "", "")
+    lesson = ThemeWriter(found.pages["foundations/means"], Site(found)).write()
     assert "On the route [Everything](../routes/all.md)" in lesson
-    assert json.loads(found.as_json())["routes"][0]["stages"][1] == {"name": "Last", "lessons": ["foundations/means", "library/papers"]}
+    assert json.loads(found.as_json())["routes"][0]["stages"][1] == {
+        "name": "Last",
+        "lessons": ["foundations/means", "library/papers"],
+    }
 
 
-@pytest.mark.parametrize(("kind", "name"), [("lesson", "foundations/naive-sums"), ("project", "count-things")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("lesson", "foundations/naive-sums"), ("project", "count-things")]
+)
 def test_a_scaffold_passes_as_it_stands(kind: str, name: str, repository: Path) -> None:
-    made = CliRunner().invoke(app, ["new", kind, name, "--root", str(repository)])
-    assert made.exit_code == 0, made.output
-    recorded = CliRunner().invoke(app, ["run", "--record", "--changed", "--fresh", "--root", str(repository)])
+    assert all(path.exists() for path in scaffold(repository, kind, name))
+    recorded = CliRunner().invoke(
+        app, ["run", "--record", "--changed", "--fresh", "--root", str(repository)]
+    )
     assert recorded.exit_code == 0, recorded.output
-    assert curriculum.load(repository).problems == []
+    assert problems_of(repository) == []
 
 
 @pytest.mark.parametrize(
@@ -303,15 +435,20 @@ def test_a_scaffold_passes_as_it_stands(kind: str, name: str, repository: Path) 
         ("lesson", "cooking/soup", "no part"),
         ("page", "a/b", "no kind"),
         ("lesson", "foundations/means", "exists"),
-        ("lesson", "projects/x", "new project x"),
+        ("lesson", "projects/x", "project x"),
     ],
 )
-def test_a_scaffold_refuses_what_it_cannot_make(kind: str, name: str, why: str, repository: Path) -> None:
+def test_a_scaffold_refuses_what_it_cannot_make(
+    kind: str, name: str, why: str, repository: Path
+) -> None:
     with pytest.raises(ValueError, match=why):
-        scaffold.new(repository, kind, name)
+        scaffold(repository, kind, name)
 
 
 def test_help_teaches() -> None:
     out = CliRunner().invoke(app, ["--help"]).output
-    assert "new" in out and "run" in out and "check" in out
-    assert "--fresh" in CliRunner().invoke(app, ["run", "--help"], env={"COLUMNS": "200", "TERM": "dumb"}).output
+    assert "run" in out and "check" in out
+    assert (
+        "--fresh"
+        in CliRunner().invoke(app, ["run", "--help"], env={"COLUMNS": "200", "TERM": "dumb"}).output
+    )

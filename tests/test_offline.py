@@ -19,12 +19,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from roadmap import curriculum, release, render
-from tests.conftest import ADDRESS, PAGE, ROOT, SNIPPET, edit, mkdocs, violations
+from roadmap.site import html
+from tests.conftest import ADDRESS, KNOWN, PAGE, ROOT, SNIPPET, edit, mkdocs, violations
 from tests.server import Handler, serve
 from tests.test_site import Links, resolve
+from tools import release
 
-pytestmark = pytest.mark.xdist_group("site")
 LESSON = "foundations/linear-algebra"
 DRAWN = "document.querySelector('img.figure').naturalWidth > 0"
 
@@ -55,7 +55,11 @@ def test_every_link_of_the_release_leads_to_a_file(unzipped: Path) -> None:
         assert all(not re.match(r"(https?:)?//", load) for load in found.loads), page
     assert not broken, "\n".join(broken)
     published = json.loads((unzipped / "roadmap.json").read_text(encoding="utf-8"))
-    assert all((unzipped / lesson["url"]).is_file() for part in published["parts"] for lesson in part["lessons"])
+    assert all(
+        (unzipped / lesson["url"]).is_file()
+        for part in published["parts"]
+        for lesson in part["lessons"]
+    )
     assert all((unzipped / route["url"]).is_file() for route in published["routes"])
     assert not {p.name for p in unzipped.iterdir()} & {"404.html", "offline.html", "sw.js"}
 
@@ -66,19 +70,29 @@ def test_the_release_works_from_the_file_system(unzipped: Path, chromium: Any) -
     faults: list[str] = []
     page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda e: faults.append(str(e)))
-    page.on("request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else faults.append(f"asked {r.url}"))
     page.on(
-        "requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else faults.append(f"failed {r.url}")
+        "request",
+        lambda r: (
+            None
+            if r.url.startswith(("file:", "data:", "blob:"))
+            else faults.append(f"asked {r.url}")
+        ),
+    )
+    page.on(
+        "requestfailed",
+        lambda r: None if r.failure == "net::ERR_ABORTED" else faults.append(f"failed {r.url}"),
     )  # a click leaves the icon behind
     page.goto((unzipped / "index.html").as_uri())
     page.click(f'.map a[data-lesson="{LESSON}"]')
     page.wait_for_url(f"**/{LESSON}.html")
     assert page.locator(".katex-html").first.is_visible()
-    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Main') && document.fonts.check('16px \"Turing Serif\"'))")
+    assert page.evaluate(
+        "document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Main') && document.fonts.check('16px \"Turing Serif\"'))"
+    )
     figure = page.locator("img.figure").first
     figure.scroll_into_view_if_needed()
     page.wait_for_function(DRAWN)
-    source = (ROOT / curriculum.load(ROOT).pages[LESSON].snippets[0]).read_text(encoding="utf-8")
+    source = KNOWN.pages[LESSON].snippets[0].source
     block = page.locator(".highlight:has(span.filename)").first
     block.hover()
     block.locator("button[data-clipboard-target]").click()
@@ -89,7 +103,9 @@ def test_the_release_works_from_the_file_system(unzipped: Path, chromium: Any) -
     assert page.locator(".checkpoint input").first.is_checked()
     page.click(".md-tabs a >> text=Home")
     page.wait_for_selector("#continue a")
-    assert "1 of" in page.inner_text("#continue") and "1 of" in page.inner_text(f'[data-lesson="{LESSON}"] + .hours')
+    assert "1 of" in page.inner_text("#continue") and "1 of" in page.inner_text(
+        f'[data-lesson="{LESSON}"] + .hours'
+    )
     page.click("#continue a")
     page.wait_for_url(f"**/{LESSON}.html")
     page.goto((unzipped / "map.html").as_uri())
@@ -103,14 +119,18 @@ def test_the_release_works_from_the_file_system(unzipped: Path, chromium: Any) -
     page.goto((unzipped / "progress.html").as_uri())
     page.wait_for_selector("progress")
     page.goto((unzipped / "machine-learning/choosing-a-model.html").as_uri())
-    page.click("svg a:has-text('groups')")  # written by hand for the address that the page has on the web
+    page.click(
+        "svg a:has-text('groups')"
+    )  # written by hand for the address that the page has on the web
     page.wait_for_url("**/machine-learning/clustering.html")
     page.keyboard.press("/")
     page.keyboard.type("eigenvec", delay=20)
     page.locator(f'.md-search-result__item a[href*="{LESSON}"]').first.click()
     page.wait_for_url(f"**/{LESSON}.html*")
     assert page.locator("article h1").first.inner_text().startswith("Linear algebra")
-    assert not page.evaluate("navigator.serviceWorker?.getRegistration().then((r) => !!r, () => false) ?? false")
+    assert not page.evaluate(
+        "navigator.serviceWorker?.getRegistration().then((r) => !!r, () => false) ?? false"
+    )
     context.close()
     assert not faults, faults
 
@@ -128,15 +148,12 @@ def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
         assert file.namelist() == ["site-1/a/c.txt", "site-1/b.txt"]
 
 
-def test_links_by_hand_become_files() -> None:
-    files = {"": "index.html", "a/": "a/index.html", "a/x/": "a/x.html", "a/y/": "a/y.html"} | {
-        f: f for f in ("index.html", "a/index.html", "a/x.html", "a/y.html", "s.js")
-    }
-    text = '<a href="../y/#z"><a xlink:href="../../"><a href="y.html"><script src="../../s.js"><a href="#z"><a href="https://x.example/a/y/"><code>href="../y/"</code>'
-    assert render.as_files(text, "a/x/", "a/x.html", files) == (
-        '<a href="y.html#z"><a xlink:href="../index.html"><a href="y.html"><script src="../s.js"><a href="#z"><a href="https://x.example/a/y/"><code>href="../y/"</code>'
+def test_links_to_sources_in_html_by_hand_become_addresses() -> None:
+    pages = {"a/x": "x.html", "a/y": "y.html", "index": "../index.html"}
+    text = '<a href="y.md#z"><a xlink:href="../index.md"><a href="y.html"><a href="#z"><a href="gone.md"><a href="https://x.example/y.md"><code>href="y.md"</code>'
+    assert html.resolve_sources(text, "a", pages.get) == (
+        '<a href="y.html#z"><a xlink:href="../index.html"><a href="y.html"><a href="#z"><a href="gone.md"><a href="https://x.example/y.md"><code>href="y.md"</code>'
     )
-    assert render.as_files('<a href="a/"><a href="a/x/">', "", "index.html", files) == '<a href="a/index.html"><a href="a/x.html">'
 
 
 # Versions
@@ -145,13 +162,17 @@ def test_links_by_hand_become_files() -> None:
 def test_what_a_page_loads_carries_its_version() -> None:
     versions = {"assets/site.css": "01234567", "f.svg": "89abcdef", "assets/f.woff2": "00000000"}
     text = '<link rel="stylesheet" href="../assets/site.css"><img alt="" src="../f.svg#only-dark"><a href="../f.svg"><link href="https://x.example/f.svg">'
-    assert render.versioned(text, "a", "/", versions) == (
+    assert html.add_versions(text, "a", "/", versions) == (
         '<link rel="stylesheet" href="../assets/site.css?v=01234567"><img alt="" src="../f.svg?v=89abcdef#only-dark"><a href="../f.svg"><link href="https://x.example/f.svg">'
     )
     assert (
-        render.versioned('<script src="/project/assets/site.css">', "", "/project/", versions) == '<script src="/project/assets/site.css?v=01234567">'
+        html.add_versions('<script src="/project/assets/site.css">', "", "/project/", versions)
+        == '<script src="/project/assets/site.css?v=01234567">'
     )
-    assert render.versioned('@font-face{src:url("f.woff2")}', "assets", "/", versions) == '@font-face{src:url("f.woff2?v=00000000")}'
+    assert (
+        html.add_versions('@font-face{src:url("f.woff2")}', "assets", "/", versions)
+        == '@font-face{src:url("f.woff2?v=00000000")}'
+    )
 
 
 def test_every_file_that_a_page_loads_is_named_by_its_content(site: Path) -> None:
@@ -160,10 +181,15 @@ def test_every_file_that_a_page_loads_is_named_by_its_content(site: Path) -> Non
             address, _, version = load.partition("#")[0].partition("?v=")
             found = resolve(path.relative_to(site).as_posix(), address, site)
             assert found and (
-                version == render.version(found[0].read_bytes()) or render.NAMED_BY_CONTENT.search(address) or address.endswith("webmanifest")
+                version == html.content_hash(found[0].read_bytes())
+                or html.NAMED_BY_CONTENT.search(address)
+                or address.endswith("webmanifest")
             ), f"{path}: {load}"
     for path in site.glob("assets/vendor/**/*.css"):
-        assert all("?v=" in url for url in re.findall(r"url\((?!data:)([^)]*)\)", path.read_text(encoding="utf-8"))), path
+        assert all(
+            "?v=" in url
+            for url in re.findall(r"url\((?!data:)([^)]*)\)", path.read_text(encoding="utf-8"))
+        ), path
 
 
 # The app
@@ -193,13 +219,17 @@ def ready(page: Any) -> None:
     """Waits until the worker is there and has kept the page with what it loaded."""
     active = "navigator.serviceWorker.ready.then((r) => navigator.serviceWorker.controller && !r.installing && !r.waiting && r.active.state === 'activated')"
     until(page, lambda: page.evaluate(active))
-    loaded = page.evaluate("[location.href, ...performance.getEntriesByType('resource').map((e) => e.name)].map((url) => url.split('#')[0])")
+    loaded = page.evaluate(
+        "[location.href, ...performance.getEntriesByType('resource').map((e) => e.name)].map((url) => url.split('#')[0])"
+    )
     until(page, lambda: set(loaded) <= kept(page))
 
 
 def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     failed: list[str] = []
-    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else failed.append(r.url))  # a reload ends what is on its way
+    page.on(
+        "requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else failed.append(r.url)
+    )  # a reload ends what is on its way
     page.goto(f"/{LESSON}/")
     page.locator("img.figure").first.scroll_into_view_if_needed()
     page.wait_for_function(DRAWN)
@@ -207,10 +237,12 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     page.context.set_offline(True)
     page.reload()
     assert page.locator(".katex-html").first.is_visible()
-    assert page.evaluate("document.fonts.load('16px KaTeX_Main').then((found) => found.length > 0 && found.every((f) => f.status === 'loaded'))")
-    assert page.evaluate("getComputedStyle(document.querySelector('.lesson-facts')).fontSize") != page.evaluate(
-        "getComputedStyle(document.querySelector('article')).fontSize"
+    assert page.evaluate(
+        "document.fonts.load('16px KaTeX_Main').then((found) => found.length > 0 && found.every((f) => f.status === 'loaded'))"
     )
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.lesson-facts')).fontSize"
+    ) != page.evaluate("getComputedStyle(document.querySelector('article')).fontSize")
     page.locator("img.figure").first.scroll_into_view_if_needed()
     page.wait_for_function(DRAWN)
     box = page.locator(".checkpoint input").first
@@ -257,7 +289,9 @@ def test_the_search_stays_once_it_was_used(page: Any) -> None:
     page.faults[:] = [f for f in page.faults if f != "Failed to load resource: net::ERR_FAILED"]
 
 
-def test_a_slow_network_gives_way_to_what_is_kept(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_network_gives_way_to_what_is_kept(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page.goto(f"/{LESSON}/")
     ready(page)
     answer = Handler.do_GET
@@ -282,7 +316,10 @@ def test_without_storage_the_site_works_as_without_a_worker(page: Any, served: s
     before = kept(page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": served.rstrip("/"), "quotaSize": 1})
     page.goto("/foundations/numpy/")
-    assert page.locator(".katex-html").first.is_visible() and page.locator("img.figure").first.is_visible()
+    assert (
+        page.locator(".katex-html").first.is_visible()
+        and page.locator("img.figure").first.is_visible()
+    )
     page.wait_for_timeout(500)
     assert served + "foundations/numpy/" not in kept(page) and kept(page) <= before
 
@@ -292,9 +329,13 @@ def test_the_app_can_be_installed(page: Any, site: Path) -> None:
     ready(page)
     devtools = page.context.new_cdp_session(page)
     manifest = devtools.send("Page.getAppManifest")
-    assert manifest["url"] == ADDRESS + "manifest.webmanifest" and not manifest["errors"], manifest["errors"]
+    assert manifest["url"] == ADDRESS + "manifest.webmanifest" and not manifest["errors"], manifest[
+        "errors"
+    ]
     errors = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
-    assert not [e for e in errors if e["errorId"] != "in-incognito"], errors  # as every context of a test is
+    assert not [e for e in errors if e["errorId"] != "in-incognito"], (
+        errors
+    )  # as every context of a test is
     data = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
     from PIL import Image
 
@@ -303,7 +344,10 @@ def test_the_app_can_be_installed(page: Any, site: Path) -> None:
             with Image.open(site / icon["src"]) as image:
                 assert icon["sizes"] == f"{image.width}x{image.height}"
     sheet = (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")
-    assert f"--md-default-bg-color: {data['background_color']};" in sheet and data["theme_color"] == data["background_color"]
+    assert (
+        f"--md-default-bg-color: {data['background_color']};" in sheet
+        and data["theme_color"] == data["background_color"]
+    )
 
 
 @pytest.fixture
@@ -317,27 +361,42 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
         yield f"{address}project/", www / "project"
 
 
-def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium: Any, host: tuple[str, Path]) -> None:
+def test_a_new_publish_is_seen_at_once_and_never_mixed(
+    buildable: Path, chromium: Any, host: tuple[str, Path]
+) -> None:
     address, folder = host
 
     def publish() -> None:
-        done = mkdocs(buildable, "--strict", "-q", "-d", str(folder.with_name("new")), SITE_URL=address)
+        done = mkdocs(
+            buildable, "--strict", "-q", "-d", str(folder.with_name("new")), SITE_URL=address
+        )
         assert done.returncode == 0, done.stderr
         shutil.rmtree(folder, ignore_errors=True)
         folder.with_name("new").rename(folder)
 
     def look(page: Any) -> list[str]:
         """The publish that the page's text, style sheet, script and figure are of."""
-        page.wait_for_function("document.documentElement.dataset.ran && document.querySelector('h1')")
+        page.wait_for_function(
+            "document.documentElement.dataset.ran && document.querySelector('h1')"
+        )
         return [
             page.locator("h1").first.inner_text().split()[-1].rstrip("#"),
-            page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--publish').trim()"),
+            page.evaluate(
+                "getComputedStyle(document.documentElement).getPropertyValue('--publish').trim()"
+            ),
             page.evaluate("document.documentElement.dataset.ran"),
         ]
 
     for name in ("means", "sums"):
-        text = PAGE.replace("Means", f"{name.title()} one").replace("means", name).replace("mean.py", "made.py").replace("*[mean]:", f"*[{name}]:")
-        (buildable / f"docs/foundations/{name}.md").write_text(text.replace("The mean is", "With $x^2$, the mean is"))
+        text = (
+            PAGE.replace("Means", f"{name.title()} one")
+            .replace("means", name)
+            .replace("mean.py", "made.py")
+            .replace("*[mean]:", f"*[{name}]:")
+        )
+        (buildable / f"docs/foundations/{name}.md").write_text(
+            text.replace("The mean is", "With $x^2$, the mean is")
+        )
         made = buildable / f"snippets/foundations/{name}/made.py"
         made.parent.mkdir(exist_ok=True)
         made.write_text(SNIPPET)
@@ -348,8 +407,15 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     (buildable / "snippets/foundations/means/mean.py").unlink()
     (buildable / "snippets/foundations/means/mean.txt").unlink()
     edit(buildable / "docs/index.md", "<!-- map -->", '<p id="continue"></p>\n\n<!-- map -->')
-    edit(buildable / "mkdocs.yml", "      - foundations/means.md\n", "      - foundations/means.md\n      - foundations/sums.md\n")
-    with (buildable / "docs/assets/site.css").open("a") as sheet, (buildable / "docs/assets/site.js").open("a") as script:
+    edit(
+        buildable / "mkdocs.yml",
+        "      - foundations/means.md\n",
+        "      - foundations/means.md\n      - foundations/sums.md\n",
+    )
+    with (
+        (buildable / "docs/assets/site.css").open("a") as sheet,
+        (buildable / "docs/assets/site.js").open("a") as script,
+    ):
         sheet.write(":root { --publish: one; }\n")
         script.write('document.documentElement.dataset.ran = "one";\n')
     publish()
@@ -360,7 +426,9 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda e: faults.append(str(e)))
     page.goto(address)
-    page.evaluate("Promise.all(['another project', 'turing-tensor https://elsewhere/ 1'].map((name) => caches.open(name)))")
+    page.evaluate(
+        "Promise.all(['another project', 'turing-tensor https://elsewhere/ 1'].map((name) => caches.open(name)))"
+    )
     ready(page)
     for name in ("means", "sums"):
         page.click(f'.map a[data-lesson="foundations/{name}"]')
@@ -370,10 +438,14 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
         ready(page)
         page.click(".md-tabs a >> text=Home")
         page.wait_for_selector(".map")
-    sheets, figures = ({url for url in kept(page) if name in url} for name in ("site.css", "/means/made-1.svg"))
+    sheets, figures = (
+        {url for url in kept(page) if name in url} for name in ("site.css", "/means/made-1.svg")
+    )
     assert len(sheets) == len(figures) == 1
 
-    page.evaluate("fetch('assets/site.css?v=00000000').then((r) => r.text())")  # as if the host gave another publish's file
+    page.evaluate(
+        "fetch('assets/site.css?v=00000000').then((r) => r.text())"
+    )  # as if the host gave another publish's file
     page.wait_for_timeout(500)
     assert not [url for url in kept(page) if "v=00000000" in url]
     edit(buildable / "docs/assets/site.css", "--publish: one", "--publish: two")
@@ -390,8 +462,16 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     page.goto(f"{address}foundations/means/")
     assert look(page) == ["two"] * 3
     page.evaluate(UPDATE)
-    sheet = f"site.css?v={render.version((folder / 'assets/site.css').read_bytes())}"
-    until(page, lambda: sheet in page.evaluate("(url) => caches.match(url).then((r) => r.text())", f"{address}offline.html"))
+    sheet = f"site.css?v={html.content_hash((folder / 'assets/site.css').read_bytes())}"
+    until(
+        page,
+        lambda: (
+            sheet
+            in page.evaluate(
+                "(url) => caches.match(url).then((r) => r.text())", f"{address}offline.html"
+            )
+        ),
+    )
     ready(page)  # the new worker has tidied up
 
     # Without a network each page comes as it was published: the one not seen since under publish one, the other under publish two.
@@ -409,7 +489,9 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     assert look(page) == ["one", "two", "two"]
     ready(page)
     page.click(".md-tabs a >> text=Home")
-    page.wait_for_selector("#continue a")  # the site's root is found from a deeper page, below a project's path too
+    page.wait_for_selector(
+        "#continue a"
+    )  # the site's root is found from a deeper page, below a project's path too
     assert sheets < {url for url in kept(page) if "site.css" in url}
     edit(buildable / "docs/index.md", "# Home", "# Home three")
     publish()
@@ -419,7 +501,9 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
     left = kept(page)
     assert not sheets & left and f"{address}foundations/sums/" in left
     assert not figures & left
-    assert {"another project", "turing-tensor https://elsewhere/ 1"} <= set(page.evaluate("caches.keys()"))
+    assert {"another project", "turing-tensor https://elsewhere/ 1"} <= set(
+        page.evaluate("caches.keys()")
+    )
     context.set_offline(True)
     page.goto(f"{address}foundations/sums/")
     assert look(page) == ["one", "two", "two"]
@@ -430,9 +514,27 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(buildable: Path, chromium
 def test_a_site_that_is_being_written_has_no_worker(buildable: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = os.environ | {"PYTHONPATH": str(buildable), "SITE_URL": f"http://127.0.0.1:{port}/"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--no-livereload", "-a", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=buildable, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    environment = os.environ | {
+        "PYTHONPATH": str(buildable),
+        "SITE_URL": f"http://127.0.0.1:{port}/",
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "-q",
+        "--no-livereload",
+        "-a",
+        f"127.0.0.1:{port}",
+    ]
+    with subprocess.Popen(
+        command,
+        cwd=buildable,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
         try:
             for _ in range(100):
                 try:

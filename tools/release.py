@@ -28,7 +28,10 @@ def release(root: Path, target: Path) -> None:
     """Builds the site for the file system and zips it."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-d", folder], cwd=root, env=os.environ | {"OFFLINE": "true"}, check=True
+            [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-d", folder],
+            cwd=root,
+            env=os.environ | {"OFFLINE": "true"},
+            check=True,
         )
         for path in [found for pattern in LEFT_OUT for found in Path(folder).rglob(pattern)]:
             path.unlink()
@@ -38,6 +41,8 @@ def release(root: Path, target: Path) -> None:
 
 if __name__ == "__main__":
     own = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    made = Path("dist", f"turing-tensor-{os.environ.get('VERSION', '').removeprefix('v') or own}.zip")
+    made = Path(
+        "dist", f"turing-tensor-{os.environ.get('VERSION', '').removeprefix('v') or own}.zip"
+    )
     release(Path.cwd(), made)
     print(f"{made}: {made.stat().st_size / 1e6:.1f} MB")

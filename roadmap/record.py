@@ -1,0 +1,223 @@
+"""Records: what a snippet printed and drew, committed beside it.
+
+Comparing and accepting are one function. A run that agrees with its record leaves the files
+untouched, so recording twice changes no byte.
+"""
+
+from __future__ import annotations
+
+import base64
+import difflib
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from roadmap import proof
+from roadmap.run.process import has_older_instructions
+from roadmap.run.runner import Run, run
+from roadmap.snippet import Snippet, json_cells
+
+NUMBER = re.compile(r"(~?[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)")
+COORDINATE = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
+COLOUR = re.compile(r"#[0-9a-f]{6}\b")
+IMAGE = re.compile(r"data:image/png;base64,([A-Za-z0-9+/=\s]+)")
+PIXELS = 1.0  # of about 500, that a coordinate may move
+SHADE = 4  # of 255, that a colour may differ, and an embedded image on average
+PORTABLE = (
+    'Make the record hold on both: sort with `kind="stable"`, fix the sign of an eigenvector, '
+    "break ties explicitly, print fewer digits or a `~` ratio, train in 64-bit floats."
+)
+
+
+def same_number(recorded: str, printed: str) -> bool:
+    """Compare two printed numbers in the precision printed.
+
+    Integers are compared exactly, decimals to one unit of the last digit, ~measurements to a
+    factor of ten.
+    """
+    if recorded == printed:
+        return True
+    if recorded.startswith("~") or printed.startswith("~"):
+        if not (recorded.startswith("~") and printed.startswith("~")):
+            return False
+        a, b = float(recorded[1:]), float(printed[1:])
+        return a == b or (a * b > 0 and 0.1 <= a / b <= 10)
+    digits = [re.search(r"\.(\d*)", n) for n in (recorded, printed)]
+    if not all(digits) and ("e" not in recorded or "e" not in printed):
+        return False
+    places = [len(d[1]) if d else 0 for d in digits]
+    exponents = [int(n.partition("e")[2] or 0) for n in (recorded, printed)]
+    unit = 10.0 ** (max(exponents) - places[0])
+    return places[0] == places[1] and abs(float(recorded) - float(printed)) <= unit * 1.001
+
+
+def same_line(recorded: str, printed: str) -> bool:
+    """Compare two lines: words exactly, blanks squeezed, numbers by `same_number`."""
+    a, b = (NUMBER.split(line) for line in (recorded, printed))
+    if len(a) != len(b):
+        return False
+    words = zip(a[::2], b[::2], strict=True)
+    numbers = zip(a[1::2], b[1::2], strict=True)
+    return all(" ".join(x.split()) == " ".join(y.split()) for x, y in words) and all(
+        same_number(x, y) for x, y in numbers
+    )
+
+
+def text_difference(recorded: str, printed: str) -> str | None:
+    """Return a readable diff of the lines that differ, or None."""
+    old, new = recorded.splitlines(), printed.splitlines()
+    if len(old) == len(new):
+        # Lines that agree in the precision printed are no difference: show the recorded one.
+        new = [a if same_line(a, b) else b for a, b in zip(old, new, strict=True)]
+    diff = difflib.unified_diff(old, new, "recorded", "printed now", lineterm="", n=1)
+    return "\n".join(diff) or None
+
+
+def figure_difference(old: str, new: str) -> str | None:
+    """Say how two recorded figures differ as images, or None if nobody could see it."""
+    if old == new:
+        return None
+    pictures = [IMAGE.findall(svg) for svg in (old, new)]
+    shapes = [IMAGE.sub("image", svg) for svg in (old, new)]
+    colours = [COLOUR.findall(svg) for svg in shapes]
+    shapes = [COLOUR.sub("colour", svg) for svg in shapes]
+    rest = [COORDINATE.sub("", svg) for svg in shapes]
+    if rest[0] != rest[1] or len(pictures[0]) != len(pictures[1]):
+        return "the figure has other parts than the recorded one"
+    pairs = zip(*map(COORDINATE.findall, shapes), strict=True)
+    moved = max((abs(float(a) - float(b)) for a, b in pairs), default=0)
+    if moved > PIXELS:
+        return f"something in the figure moved by {moved:.1f} px (up to {PIXELS:g} is tolerated)"
+    for a, b in zip(*colours, strict=True):
+        if max(abs(int(a[i : i + 2], 16) - int(b[i : i + 2], 16)) for i in (1, 3, 5)) > SHADE:
+            return f"a colour changed from {a} to {b}"
+    for a, b in zip(*pictures, strict=True):
+        if a != b and (why := picture_difference(a, b)):
+            return why
+    return None
+
+
+def picture_difference(old: str, new: str) -> str | None:
+    """Say how two embedded images differ, or None."""
+    import numpy as np
+    from PIL import Image
+
+    def pixels(data: str) -> Any:
+        return np.asarray(Image.open(io.BytesIO(base64.b64decode(data))).convert("RGBA"), float)
+
+    a, b = pixels(old), pixels(new)
+    if a.shape != b.shape:
+        size, was = (f"{shape[1]} x {shape[0]}" for shape in (b.shape, a.shape))
+        return f"an image in the figure is {size}, not {was} pixels"
+    off = float(abs(a - b).mean())
+    return f"an image in the figure differs by {off:.1f} of 255 on average" if off > SHADE else None
+
+
+def output_difference(old: dict[str, Any], new: dict[str, Any]) -> str | None:
+    """Say how two outputs of a notebook's cell differ, or None."""
+    if old["output_type"] == "stream":
+        return text_difference("".join(old["text"]), "".join(new["text"]))
+    was, now = old.get("data", {}), new.get("data", {})
+    if set(was) != set(now):
+        return "shows another kind of output than recorded"
+    for kind in was:
+        compare = figure_difference if kind == "image/svg+xml" else text_difference
+        if why := compare("".join(was[kind]), "".join(now[kind])):
+            return why
+    return None
+
+
+def notebook_difference(old: str, new: str) -> str | None:
+    """Say how a notebook's run differs from the recorded one, or None."""
+    was, now = json_cells(old), json_cells(new)
+    if [c["source"] for c in was] != [c["source"] for c in now]:
+        return "its cells changed since the notebook was recorded"
+    for number, (a, b) in enumerate(zip(was, now, strict=True), 1):
+        x, y = (cell.get("outputs", []) for cell in (a, b))
+        if [o["output_type"] for o in x] != [o["output_type"] for o in y]:
+            return f"cell {number} has other outputs than recorded"
+        for one, two in zip(x, y, strict=True):
+            if why := output_difference(one, two):
+                return f"cell {number}: {why}"
+    return None
+
+
+COMPARE: dict[str, Callable[[str, str], str | None]] = {
+    ".txt": text_difference,
+    ".svg": figure_difference,
+    ".ipynb": notebook_difference,
+}
+
+
+def made_by(snippet: Snippet, result: Run) -> dict[Path, str]:
+    """Return the record files that a run would write, with their contents."""
+    if snippet.is_notebook:
+        return {snippet.record: result.notebook or ""}
+    figures = {snippet.figure(n): svg for n, svg in enumerate(result.figures, 1)}
+    return {snippet.record: result.stdout} | figures
+
+
+def difference(snippet: Snippet, result: Run) -> str | None:
+    """Say how a run differs from the committed record, or None."""
+    new, old = made_by(snippet, result), snippet.records
+    if snippet.record not in old:
+        return "it has no record"
+    if len(new) != len(old):
+        return f"it draws {len(new) - 1} figure(s); {len(old) - 1} are recorded"
+    for path, content in new.items():
+        if why := COMPARE[path.suffix](path.read_text(encoding="utf-8"), content):
+            return why if path.suffix == ".txt" else f"{path.name}: {why}"
+    return None
+
+
+def accept(snippet: Snippet, result: Run) -> None:
+    """Make what a run printed and drew the record."""
+    new = made_by(snippet, result)
+    for old in snippet.records:
+        if old not in new:
+            old.unlink()
+    for path, content in new.items():
+        path.write_text(content, encoding="utf-8")
+
+
+def verify(
+    snippet: Snippet, *, accepting: bool = False, fresh: bool = False, oldest: bool = False
+) -> str | None:
+    """Run a snippet and hold it against its record.
+
+    Args:
+        snippet: The file.
+        accepting: Rewrite the record where the run differs from it, and hold the oldest
+            instruction set against the new record.
+        fresh: In a new interpreter instead of the part's warm process.
+        oldest: On the oldest instruction set, always fresh.
+
+    Returns:
+        None, or one message: what differs and how to mend it.
+    """
+    result = run(
+        snippet.path,
+        snippet.root / ".cache",
+        warm=None if fresh else snippet.part,
+        servers=snippet.servers,
+        notebook=snippet.is_notebook,
+        oldest=oldest,
+    )
+    if result.problem:
+        return f"{snippet}:1: {result.problem}"
+    why = difference(snippet, result)
+    if why and oldest:
+        return f"{snippet}:1: on the oldest instruction set, {why}\n    {PORTABLE}"
+    if why and not accepting:
+        remedy = f"If this is what it should do: python -m roadmap run --record {snippet}"
+        return f"{snippet}:1: {why}\n    {remedy}"
+    if why:
+        accept(snippet, result)
+    portable = accepting and has_older_instructions()
+    if portable and (problem := verify(snippet, oldest=True)):
+        return problem
+    if not oldest:
+        proof.write(snippet, result, fresh=fresh)
+    return None

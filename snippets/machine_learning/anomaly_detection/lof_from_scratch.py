@@ -21,7 +21,7 @@ def neighbor_scores(X: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
     squares = (X**2).sum(axis=1)
     D = np.sqrt(np.maximum(squares[:, None] + squares - 2 * X @ X.T, 0))
     np.fill_diagonal(D, np.inf)
-    N = D.argsort(axis=1)[:, :k]
+    N = D.argsort(axis=1, kind="stable")[:, :k]
     near = np.take_along_axis(D, N, axis=1)
     k_distance = near[:, -1]
     reach = np.maximum(k_distance[N], near)  # from each row to its neighbors, shape (n, k)

@@ -1,7 +1,5 @@
 """XGBoost, LightGBM and HistGradientBoosting under equal settings, on the same folds."""
 
-from time import perf_counter
-
 import numpy as np
 import statsmodels.api as sm
 from lightgbm import LGBMClassifier, early_stopping
@@ -52,7 +50,6 @@ def fit_scikit_learn(X_fit, y_fit, X_val, y_val):
 
 engines = {"XGBoost": fit_xgboost, "LightGBM": fit_lightgbm, "HistGradientB.": fit_scikit_learn}
 auc = {name: [] for name in ["linear", *engines]}
-seconds = {name: [] for name in engines}
 trees = {name: [] for name in engines}
 with threadpool_limits(1):
     for fold, (train, test) in enumerate(
@@ -65,18 +62,14 @@ with threadpool_limits(1):
         linear = make_pipeline(StandardScaler(), LogisticRegression()).fit(X[train], y[train])
         auc["linear"].append(roc_auc_score(y[test], linear.predict_proba(X[test])[:, 1]))
         for name, fit in engines.items():
-            start = perf_counter()
             model, attribute = fit(X_fit, y_fit, X_val, y_val)
-            seconds[name].append(perf_counter() - start)
             trees[name].append(getattr(model, attribute))
             auc[name].append(roc_auc_score(y[test], model.predict_proba(X[test])[:, 1]))
 
 for name, scores in auc.items():
     print(
-        f"{name:15s} AUC {np.mean(scores):.3f}, over folds {min(scores):.2f} to {max(scores):.2f}",
-        end="",
+        f"{name:15s} AUC {np.mean(scores):.3f}, over folds {min(scores):.2f} to {max(scores):.2f}"
     )
-    print(f"   ~{1000 * np.median(seconds[name]):.0f} ms a fit" if name in seconds else "")
 names = list(engines)
 for a, b in ((0, 1), (0, 2), (1, 2)):
     difference = np.array(auc[names[a]]) - auc[names[b]]
@@ -85,4 +78,5 @@ for a, b in ((0, 1), (0, 2), (1, 2)):
         f"spread over folds {difference.std(ddof=1):.3f}"
     )
     assert abs(difference.mean()) < 0.01
-print("rounds used, median:", {name: int(np.median(t)) for name, t in trees.items()})
+rounds = ", ".join(f"{name} ~{np.median(t):.0f}" for name, t in trees.items())
+print(f"rounds used, median: {rounds}")

@@ -19,7 +19,7 @@ def best_split(g: np.ndarray, h: np.ndarray) -> tuple[float, int, float, np.ndar
     def score(G: np.ndarray, H: np.ndarray) -> np.ndarray:
         return G**2 / (H + LAMBDA)
 
-    order = X.argsort(axis=0)
+    order = X.argsort(axis=0, kind="stable")
     values = np.take_along_axis(X, order, axis=0)
     GL, HL = g[order].cumsum(axis=0)[:-1], h[order].cumsum(axis=0)[:-1]
     GR, HR = g.sum() - GL, h.sum() - HL

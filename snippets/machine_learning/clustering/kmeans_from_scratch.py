@@ -34,7 +34,8 @@ world = gapminder().query("year == 2007")
 X = StandardScaler().fit_transform(
     np.column_stack([np.log10(world["gdpPercap"]), world["lifeExp"]])
 )
-start = X[np.argsort(X[:, 0])[-3:]]  # the three richest countries: a bad start, on purpose
+# the three richest countries: a bad start, on purpose
+start = X[np.argsort(X[:, 0], kind="stable")[-3:]]
 history = lloyd(X, start)
 inertia = np.array([row[2] for row in history])
 assert (np.diff(inertia) <= 1e-9).all()

@@ -21,7 +21,8 @@ assert same == 1
 
 model = make_pipeline(FunctionTransformer(np.log10), StandardScaler(), kmeans).fit(X)
 label = model[-1].labels_
-order = np.argsort(np.argsort([world["gdpPercap"][label == j].median() for j in range(3)]))
+median = [world["gdpPercap"][label == j].median() for j in range(3)]
+order = np.argsort(median, kind="stable").argsort(kind="stable")
 world["segment"] = order[label]  # 0 is the poorest
 profile = world.groupby("segment")[columns].median()
 profile.insert(0, "n", world["segment"].value_counts().sort_index())
@@ -31,7 +32,7 @@ Z = model[:-1].transform(X)
 nearest = [
     world["country"][((Z - c) ** 2).sum(axis=1).argmin()] for c in model[-1].cluster_centers_
 ]
-print("most typical:", ", ".join(nearest[j] for j in np.argsort(order)))
+print("most typical:", ", ".join(nearest[j] for j in np.argsort(order, kind="stable")))
 
 rng = np.random.default_rng(0)
 explained = 1 - model[-1].inertia_ / Z.size

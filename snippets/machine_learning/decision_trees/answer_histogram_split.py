@@ -1,6 +1,7 @@
-"""Searching 255 bins instead of every value: nearly the same split, a fraction of the time."""
+"""Searching 255 bins instead of every value: nearly the same split, a fraction of the work."""
 
-from time import perf_counter
+import time
+import timeit
 
 import numpy as np
 
@@ -12,21 +13,31 @@ edges = np.quantile(x, np.linspace(0, 1, n_bins + 1)[1:-1])
 binned = np.searchsorted(edges, x).astype(np.uint8)  # done once, reused by every node and tree
 
 
-def best_gini(ones: np.ndarray, total: np.ndarray) -> float:
-    """Lowest weighted Gini of the splits after each position; counts per position, shape (m,)."""
+def ginis(ones: np.ndarray, total: np.ndarray) -> np.ndarray:
+    """Weighted Gini of the split after each position; counts per position, shape (m,)."""
     left, n_left = ones.cumsum()[:-1], total.cumsum()[:-1]
     right, n_right = ones.sum() - left, total.sum() - n_left
-    return float(np.min(2 * (left * (1 - left / n_left) + right * (1 - right / n_right))) / n)
+    return 2 * (left * (1 - left / n_left) + right * (1 - right / n_right)) / n
 
 
-start = perf_counter()
-exact = best_gini(y[np.argsort(x)], np.ones(n))
-middle = perf_counter()
-rough = best_gini(np.bincount(binned, weights=y, minlength=n_bins), np.bincount(binned))
-faster = (middle - start) / (perf_counter() - middle)
+def exact() -> np.ndarray:
+    """Sort, then try every value."""
+    return ginis(y[np.argsort(x, kind="stable")], np.ones(n))
+
+
+def rough() -> np.ndarray:
+    """Count per bin, then try every bin."""
+    return ginis(np.bincount(binned, weights=y, minlength=n_bins), np.bincount(binned))
+
+
+every, some = exact(), rough()
+slow, fast = (
+    min(timeit.repeat(work, timer=time.process_time, number=n, repeat=3)) / n
+    for work, n in ((exact, 1), (rough, 30))
+)
 before = 2 * y.mean() * (1 - y.mean())
-kept = (before - rough) / (before - exact)
-print(f"gain with every threshold {before - exact:.5f}")
-print(f"gain with {n_bins - 1} thresholds  {before - rough:.5f}, {kept:.1%} of it")
-print(f"~{faster:.0f} times faster, {binned.itemsize} byte a value instead of {x.itemsize}")
-assert 0.99 < kept <= 1 and faster > 3
+kept = (before - some.min()) / (before - every.min())
+print(f"gain with {len(every)} thresholds {before - every.min():.5f}")
+print(f"gain with {len(some)} thresholds    {before - some.min():.5f}, {kept:.1%} of it")
+print(f"~{slow / fast:.0f} times faster, {binned.itemsize} byte a value instead of {x.itemsize}")
+assert 0.99 < kept <= 1 and len(every) > 3900 * len(some)

@@ -7,7 +7,7 @@ from sklearn.tree import DecisionTreeRegressor
 data = load_diabetes()
 X, y = data.data, data.target
 n = len(y)
-order = X.argsort(axis=0)
+order = X.argsort(axis=0, kind="stable")
 values = np.take_along_axis(X, order, axis=0)
 n_left = np.arange(1, n)[:, None]
 n_right = n - n_left

@@ -49,7 +49,7 @@ class Cart:
     @staticmethod
     def candidates(X: np.ndarray, Y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Purity and threshold of every split, both (n - 1, d); Y is one-hot (n, n_classes)."""
-        order = X.argsort(axis=0)
+        order = X.argsort(axis=0, kind="stable")
         values = np.take_along_axis(X, order, axis=0)
         left = Y[order].cumsum(axis=0)[:-1]
         right = Y.sum(axis=0) - left

@@ -44,7 +44,7 @@ assert neighbor_in_theme(V) > 0.9 and neighbor_in_theme(T) > 0.5
 fig, ax = plt.subplots(figsize=(7, 4.6), layout="constrained")
 for k in range(4):
     ax.plot(*T[theme == k].T, "o^sD"[k], color=f"C{k}", ms=4)
-    members = [i for i in np.argsort(T[:, 1]) if theme[i] == k]
+    members = [i for i in np.argsort(T[:, 1], kind="stable") if theme[i] == k]
     y = -np.inf
     for i in members:  # from bottom to top, labels at least a line apart
         y = max(T[i, 1], y + 0.055)

@@ -21,7 +21,7 @@ for name, table in (("with sex", X), ("without", X.drop(columns="sex"))):
             f"mean absolute {np.abs(error[g == k]).mean():.1f}"
         )
     gap = means[1] - means[0]
-    order = np.abs(gap).argsort()[::-1][:3]
+    order = np.abs(gap).argsort(kind="stable")[::-1][:3]
     print("  gap: " + ", ".join(f"{table.columns[j]} {gap[j]:+.1f}" for j in order))
     predicted = model.predict(test)
     assert np.isclose(gap.sum(), predicted[g == 2].mean() - predicted[g == 1].mean())

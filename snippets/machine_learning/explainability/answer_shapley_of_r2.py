@@ -27,6 +27,6 @@ everyone = tuple(range(d))
 last = np.array([v[everyone] - v[tuple(k for k in everyone if k != j)] for j in range(d)])
 print(f"R² of all ten {v[everyone]:.3f}, sum of the shares {phi.sum():.3f}")
 print("column  share   alone   lost if dropped")
-for j in phi.argsort()[::-1][:6]:
+for j in phi.argsort(kind="stable")[::-1][:6]:
     print(f"{names[j]:6} {phi[j]:6.3f} {v[(j,)]:7.3f} {last[j]:9.3f}")
 assert np.isclose(phi.sum(), v[everyone]) and last.sum() < 0.5 * v[everyone]

@@ -67,7 +67,7 @@ assert np.allclose(shapley(prediction_game(linear, x), 10), closed_form)
 print("linear model: values equal coefficient x (value - mean)")
 
 fig, ax = plt.subplots(figsize=(7, 3.6), layout="constrained")
-order = np.argsort(np.abs(phi))
+order = np.argsort(np.abs(phi), kind="stable")
 left = mean + np.cumsum(phi[order]) - phi[order]
 ax.barh(np.arange(10), phi[order], left=left, color=["C1" if p > 0 else "C0" for p in phi[order]])
 for row, j in enumerate(order):

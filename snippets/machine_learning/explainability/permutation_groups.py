@@ -37,7 +37,7 @@ print(f"sum of single losses: training {training.sum():.3f}, held out {single.su
 print(f"largest single loss, held out: {single.max():.3f}")
 
 # columns whose ranks rise and fall together form a group
-rank_correlation = np.corrcoef(X.argsort(0).argsort(0).T)
+rank_correlation = np.corrcoef(X.argsort(0, kind="stable").argsort(0, kind="stable").T)
 distance = 1 - np.abs(rank_correlation)
 tree = linkage(squareform(distance, checks=False), "average")
 groups = fcluster(tree, 0.5, "distance")

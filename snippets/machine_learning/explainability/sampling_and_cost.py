@@ -1,7 +1,5 @@
 """Shapley values from sampled orders, and what all coalitions cost beside TreeSHAP."""
 
-import time
-
 import numpy as np
 from shap import TreeExplainer
 from sklearn.datasets import make_friedman1
@@ -48,23 +46,20 @@ power = np.polyfit(np.log(budgets), np.log(errors), 1)[0]
 print(f"error ~ orders ** {power:.1f}")
 assert -0.65 < power < -0.35
 
-print("columns  coalitions  all coalitions, ms  TreeSHAP, ms")
-exact_ms, tree_ms = [], []
+print("columns  coalitions   nodes visited: all coalitions   TreeSHAP, at most")
+visited = []
 for d in (6, 9, 12):
     model, X = fitted(d)
     background, x = X[:20], X[60]
-    explainer = TreeExplainer(model, background)
     inside = (np.arange(2**d)[:, None] >> np.arange(d) & 1).astype(bool)[:, None]
-    times: list[list[float]] = [[], []]
-    for _ in range(3):
-        start = time.perf_counter()
-        v = model.predict(np.where(inside, x, background).reshape(-1, d)).reshape(2**d, 20).mean(1)
-        times[0].append(time.perf_counter() - start)
-        start = time.perf_counter()
-        phi = explainer.shap_values(x[None])[0]
-        times[1].append(time.perf_counter() - start)
+    rows = np.where(inside, x, background).reshape(-1, d)
+    v = model.predict(rows).reshape(2**d, 20).mean(1)
+    phi = TreeExplainer(model, background).shap_values(x[None])[0]
     assert np.isclose(phi.sum(), v[-1] - v[0])
-    exact_ms.append(1000 * min(times[0]))
-    tree_ms.append(1000 * min(times[1]))
-    print(f"{d:7d}  {2**d:10d}  {f'~{exact_ms[-1]:.3g}':>18}  {f'~{tree_ms[-1]:.2g}':>12}")
-assert exact_ms[-1] > 8 * exact_ms[0] and tree_ms[-1] < 8 * tree_ms[0]
+    trees = model.estimators_[:, 0]
+    coalitions = sum(tree.decision_path(rows).nnz for tree in trees)
+    once = len(background) * sum(tree.tree_.node_count for tree in trees)  # per background row
+    visited.append((coalitions, once))
+    print(f"{d:7d}  {2**d:10d}  {coalitions:30d}  {once:18d}")
+(few, few_once), _, (many, many_once) = visited
+assert 60 < many / few < 68 and many_once < 1.2 * few_once  # 64 times the coalitions

@@ -15,7 +15,7 @@ phi = explanation.values  # (n_patients, n_features)
 assert np.allclose(explanation.base_values + phi.sum(1), model.predict(test))
 
 importance = np.abs(phi).mean(0)
-order = importance.argsort()[::-1][:5]
+order = importance.argsort(kind="stable")[::-1][:5]
 print("mean |value| over", len(test), "held-out patients")
 for j in order:
     print(f"  {X.columns[j]:4} {importance[j]:5.1f}   largest {np.abs(phi[:, j]).max():5.1f}")

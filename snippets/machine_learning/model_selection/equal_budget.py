@@ -28,7 +28,7 @@ def halving(rng: np.random.Generator, rows: np.ndarray) -> tuple[np.ndarray, flo
     pool = rng.random((81, 3))
     for share in (1 / 9, 1 / 3, 1):
         found = np.array([error(u, rows, share) for u in pool])
-        order = found.argsort()
+        order = found.argsort(kind="stable")
         pool = pool[order[: len(pool) // 3]]
     return pool[0], found.min()
 

@@ -32,7 +32,7 @@ model = MultinomialNB(alpha=0.1).fit(vectorizer.fit_transform(texts), parts)
 message = "Compute the test statistic of a random matrix"
 x = vectorizer.transform([message])
 log_p = model.predict_log_proba(x)[0]
-second, first = np.argsort(log_p)[-2:]
+second, first = np.argsort(log_p, kind="stable")[-2:]
 
 prior = model.class_log_prior_[first] - model.class_log_prior_[second]
 weight = model.feature_log_prob_[first] - model.feature_log_prob_[second]

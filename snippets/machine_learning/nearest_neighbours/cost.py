@@ -1,44 +1,27 @@
-"""Fitting costs nothing, a query n times d; when the tree pays, and what the rows weigh."""
-
-from collections.abc import Callable
-from time import thread_time
+"""Distances computed for a query: all of them by brute force; when a tree saves some; the memory."""
 
 import numpy as np
-from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neighbors import KDTree
 
 rng = np.random.default_rng(0)
+n, k, n_queries = 10_000, 5, 200
 
-
-def best_of(work: Callable[[], object], repeats: int = 3) -> float:
-    """Return the shortest of several timed calls, in seconds."""
-    times = []
-    for _ in range(repeats):
-        start = thread_time()
-        work()
-        times.append(thread_time() - start)
-    return min(times)
-
-
-def timings(n: int, d: int, algorithm: str) -> tuple[float, float]:
-    """Return the seconds to fit n rows of d columns and to predict 200 queries."""
-    X, y, Q = rng.normal(size=(n, d)), rng.integers(2, size=n), rng.normal(size=(200, d))
-    model = KNeighborsClassifier(5, algorithm=algorithm)
-    return best_of(lambda: model.fit(X, y)), best_of(lambda: model.predict(Q))
-
-
-timings(1_000, 8, "brute")  # warm up
-sizes, widths = [5_000, 10_000, 20_000, 40_000], [64, 128, 256, 512]
-by_n = np.array([timings(n, 64, "brute") for n in sizes])
-by_d = np.array([timings(10_000, d, "brute") for d in widths])
-slope_n = np.polyfit(np.log(sizes), np.log(by_n[:, 1]), 1)[0]
-slope_d = np.polyfit(np.log(widths), np.log(by_d[:, 1]), 1)[0]
-print(f"brute force, predict grows as n to the power ~{slope_n:.1f}, d to the power ~{slope_d:.1f}")
-print(f"40,000 x 64: fit ~{by_n[-1, 0] * 1e3:.0f} ms, 200 queries ~{by_n[-1, 1] * 1e3:.0f} ms")
-assert 0.5 < slope_n < 1.6 and 0.2 < slope_d < 1.6
-
-for d in (2, 32):
-    brute, tree = timings(10_000, d, "brute")[1], timings(10_000, d, "kd_tree")[1]
-    print(f"d = {d:2d}: k-d tree takes ~{tree / brute:.2g} times the time of brute force")
-    assert (tree < brute) if d == 2 else (tree > brute)
+print(f"{n:,} rows, {k} neighbors, per query")
+print("columns   brute force: distances   products   k-d tree: distances   cells   leaves")
+computed = {}
+for d in (2, 8, 32, 128):
+    X, Q = rng.normal(size=(n, d)), rng.normal(size=(n_queries, d))
+    tree = KDTree(X, leaf_size=30)
+    found = tree.query(Q, k)[1]
+    closest = ((Q[:5, None] - X) ** 2).sum(axis=2).argsort(axis=1, kind="stable")[:, :k]
+    assert np.array_equal(found[:5], closest)
+    computed[d] = tree.get_n_calls() / n_queries
+    passed_over, leaves, opened = np.divide(tree.get_tree_stats(), n_queries)
+    cells = passed_over + leaves + opened
+    print(
+        f"{d:7d}{n:26,d}{n * d:11,d}{f'~{computed[d]:.0f}':>22}{f'~{cells:.0f}':>8}{f'~{leaves:.0f}':>9}"
+    )
+# Fails for a tree that never passes a cell over, and for one that would pay in many columns, too.
+assert computed[2] < n / 50 and computed[32] > 0.9 * n
 for n, d in ((40_000, 64), (1_000_000, 768)):
     print(f"{n:,} rows of {d}: {n * d * 4 / 1e6:,.0f} MB in float32, all of it needed to predict")

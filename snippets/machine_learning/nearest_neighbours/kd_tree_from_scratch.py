@@ -61,7 +61,7 @@ for d in (1, 2, 3, 4, 6, 8, 12, 16, 24):
         root, total = build(X, np.arange(n)), 0
         for q in queries:
             rows, count = search(X, root, q, k)
-            assert rows == ((X - q) ** 2).sum(axis=1).argsort()[:k].tolist()
+            assert rows == ((X - q) ** 2).sum(axis=1).argsort(kind="stable")[:k].tolist()
             total += count
         looked[name][d] = total / n_queries
 for name, counts in looked.items():

@@ -33,7 +33,7 @@ points = unit(
     centers[rng.integers(300, size=n + n_queries)] + 0.6 * rng.normal(size=(n + n_queries, d))
 )
 X, Q = points[:n], points[n:]
-truth = np.argsort(-Q @ X.T, axis=1)[:, :k]
+truth = np.argsort(-Q @ X.T, axis=1, kind="stable")[:, :k]
 
 a, b = X[0], Q[np.argmax(Q @ X[0])]
 angle = np.arccos(a @ b)

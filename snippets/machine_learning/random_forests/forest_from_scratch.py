@@ -12,7 +12,7 @@ Tree = tuple  # (class shares,) for a leaf, (feature, threshold, left, right) fo
 
 def best_split(X: np.ndarray, Y: np.ndarray) -> tuple[float, int, float]:
     """Highest purity, its column and threshold; X (n, m), Y one-hot (n, K)."""
-    order = X.argsort(axis=0)
+    order = X.argsort(axis=0, kind="stable")
     values = np.take_along_axis(X, order, axis=0)
     left = Y[order].cumsum(axis=0)[:-1]
     right = Y.sum(axis=0) - left

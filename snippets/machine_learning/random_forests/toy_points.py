@@ -30,7 +30,7 @@ def leaf_weights(forest: RandomForestRegressor, X: np.ndarray, X_new: np.ndarray
 
 def quantile(weights: np.ndarray, y: np.ndarray, q: float) -> np.ndarray:
     """Smallest target at which the cumulative weight reaches q, shape (n_new,)."""
-    order = y.argsort()
+    order = y.argsort(kind="stable")
     return y[order][(weights[:, order].cumsum(axis=1) >= q - 1e-12).argmax(axis=1)]
 
 

@@ -46,10 +46,10 @@ user_mean = mean + gap / (train.sum(1, keepdims=True) + 4)
 # A profile for ranking: the blurbs weighted by how far the stars lie above the user's own mean.
 profile = np.where(train, stars - user_mean, 0) @ F  # (users, words)
 words = vectorizer.get_feature_names_out()
-print("user 0 likes:   ", ", ".join(words[np.argsort(-profile[0])[:5]]))
-print("user 0 dislikes:", ", ".join(words[np.argsort(profile[0])[:5]]))
+print("user 0 likes:   ", ", ".join(words[np.argsort(-profile[0], kind="stable")[:5]]))
+print("user 0 dislikes:", ", ".join(words[np.argsort(profile[0], kind="stable")[:5]]))
 closeness = np.where(train, -999, profile @ F.T)  # rows of F have length 1: ranks as the cosine
-lists = np.argsort(-closeness, axis=1)[:, :10]
+lists = np.argsort(-closeness, axis=1, kind="stable")[:, :10]
 liked = np.take_along_axis(truth, lists, axis=1).mean()
 anything = truth[~train].mean()
 print(f"true stars: of the ten closest unseen items {liked:.2f}, of all unseen {anything:.2f}")

@@ -43,7 +43,9 @@ def simulate(explore: float, n_rounds: int = 12, personal: bool = True) -> list[
         chosen_at_random = rng.random(shown.shape) < explore
         shown[chosen_at_random] = rng.permuted(order[:, 10:], axis=1)[:, :10][chosen_at_random]
         taste = np.take_along_axis(truth, shown, axis=1) + rng.gumbel(size=shown.shape)
-        watched = np.take_along_axis(shown, np.argsort(-taste, axis=1)[:, :2], axis=1)
+        watched = np.take_along_axis(
+            shown, np.argsort(-taste, axis=1, kind="stable")[:, :2], axis=1
+        )
         np.put_along_axis(views, watched, 1.0, axis=1)
     return path
 

@@ -75,7 +75,9 @@ theirs = library.user_factors @ library.item_factors.T
 reached = objective(train, library.user_factors, library.item_factors)
 print(f"objective: ours {losses[-1]:.1f}, implicit {reached:.1f}")
 assert np.allclose(X @ Y.T, theirs, atol=1e-6)
-top, their_top = (np.argsort(np.where(train, 9, -S), axis=1)[:, :10] for S in (X @ Y.T, theirs))
+top, their_top = (
+    np.argsort(np.where(train, 9, -S), axis=1, kind="stable")[:, :10] for S in (X @ Y.T, theirs)
+)
 print(f"same top-10 list for {np.mean((top == their_top).all(1)):.2f} of users")
 popular = np.argsort(np.where(train, 9999, -train.sum(0)), axis=1, kind="stable")[:, :10]
 for name, lists in (("popularity", popular), ("implicit ALS", top)):

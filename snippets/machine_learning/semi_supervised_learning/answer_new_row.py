@@ -1,7 +1,5 @@
 """A new row takes the kernel-weighted vote of all rows, labeled or not; a student is cheaper."""
 
-from time import perf_counter
-
 import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
@@ -25,15 +23,8 @@ student = LogisticRegression(max_iter=1_000).fit(X, model.transduction_)
 alone = LogisticRegression(C=10, max_iter=1_000).fit(X[labeled], y[labeled])
 print(f"student of the spread labels {student.score(X_new, y_new):.2f}")
 print(f"the same model on 50 labels  {alone.score(X_new, y_new):.2f}")
-clock = {}
-for name, m in (("spreading", model), ("student", student)):
-    times = []
-    for _ in range(5):
-        start = perf_counter()
-        m.predict(X_new)
-        times.append(perf_counter() - start)
-    clock[name] = min(times)
-print(f"the student answers ~{clock['spreading'] / clock['student']:.0f} times as fast")
-print(f"numbers to keep: {X.size + 10 * len(X)} against {student.coef_.size + 10}")
-assert clock["spreading"] > 2 * clock["student"]
+# Each number that is kept enters one product per answer: a distance, a vote or a score.
+kept = {"spreading": X.size + 10 * len(X), "student": student.coef_.size + 10}
+print(f"numbers to keep, and products for an answer: {kept['spreading']} against {kept['student']}")
+assert kept["spreading"] > 100 * kept["student"]
 assert student.score(X_new, y_new) > alone.score(X_new, y_new)

@@ -10,7 +10,7 @@ no_sample = rng.random(len(table)) < np.where(table["age"] < 45, 0.5, 0.05)
 table.loc[no_sample, ["s1", "s2", "s3", "s4", "s5", "s6"]] = np.nan  # one tube, six values
 table.loc[rng.random(len(table)) < 0.1, "bmi"] = np.nan
 
-by_age = table.sort_values("age")
+by_age = table.sort_values("age", kind="stable")
 missing = by_age.isna()
 print(f"cells missing:     {missing.mean().mean():.3f}")
 print(f"rows not complete: {missing.any(axis=1).mean():.3f}")

@@ -20,7 +20,7 @@ scores = {
     "isolation forest": -forest.score_samples(X),  # larger: isolated by fewer splits
     "robust Mahalanobis": MinCovDet(random_state=0).fit(X).mahalanobis(X),
 }
-ranks = {name: np.argsort(-score) for name, score in scores.items()}
+ranks = {name: np.argsort(-score, kind="stable") for name, score in scores.items()}
 for name, order in ranks.items():
     print(f"{name}: " + ", ".join(world["country"][order[:6]]))
 botswana = world.index[world["country"] == "Botswana"][0]

@@ -13,7 +13,7 @@ removed = []
 for seed in range(100):
     X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3, random_state=seed)
     residual = np.abs(y_test - LinearRegression().fit(X_train, y_train).predict(X_test))
-    rows = residual.argsort()
+    rows = residual.argsort(kind="stable")
     kept = rows[: int(0.95 * len(rows))]  # "five percent were clearly outliers"
     q1, q3 = np.percentile(y_test, [25, 75])
     inside = y_test <= q3 + 1.5 * (q3 - q1)  # the rule that looks respectable

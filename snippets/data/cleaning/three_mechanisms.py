@@ -30,7 +30,8 @@ for i, (name, p) in enumerate(probability.items()):
         f"missingness predicted from seen columns: AUC {auc[name]:.2f}"
     )
     for ax, column in zip(axes, (s5, bmi), strict=True):
-        sixth = np.argsort(np.argsort(column)) * 6 // len(column)
+        order = np.argsort(column, kind="stable")  # ties stay in the order of the file
+        sixth = np.argsort(order, kind="stable") * 6 // len(column)
         share = [missing[sixth == q].mean() for q in range(6)]
         ax.plot(range(1, 7), share, "o-", color=f"C{i}")
         ax.text(6.15, share[-1], name, color=f"C{i}", va="center")

@@ -31,7 +31,7 @@ train = v.iloc[:, 1:].groupby(list(v.columns[1:])).ngroup() % 5 > 0  # whole pro
 v = v[train]
 rated = np.select([v.hlthp == 1, v.hlthf == 1, v.hlthg == 1], ["poor", "fair", "good"], "excellent")
 levels = v.groupby(rated).mdvis.agg(rows="size", mean="mean", error="sem")
-print(levels.sort_values("rows", ascending=False).round(2).to_string())
+print(levels.sort_values("rows", ascending=False, kind="stable").round(2).to_string())
 
 rng = np.random.default_rng(0)
 plan = v.lncoins.round(2).to_numpy()

@@ -23,7 +23,9 @@ def neighbors(R: np.ndarray) -> float:
 print(f"mean |correlation| of neighbors: {neighbors(R.to_numpy()):.2f} before, ", end="")
 print(f"{neighbors(ordered.to_numpy()):.2f} after ordering")
 upper = R.where(np.triu(np.ones(R.shape, dtype=bool), 1)).stack()
-for (a, b), value in upper[upper.abs().sort_values(ascending=False).index].head(4).items():
+for (a, b), value in (
+    upper[upper.abs().sort_values(ascending=False, kind="stable").index].head(4).items()
+):
     print(f"{' and '.join(sorted((a, b))):20} {value:5.2f}")
 assert neighbors(ordered.to_numpy()) > neighbors(R.to_numpy())
 

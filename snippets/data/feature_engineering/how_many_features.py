@@ -24,7 +24,7 @@ SPLITS = 4
 score = {name: np.zeros((SPLITS, len(counts))) for name in models}
 for split in range(SPLITS):
     A, B, a, b = train_test_split(X, y, train_size=120, random_state=split, stratify=y)
-    order = np.argsort(-f_classif(A, a)[0])  # ranked on the training rows only
+    order = np.argsort(-f_classif(A, a)[0], kind="stable")  # ranked on the training rows only
     scale = StandardScaler().fit(A)
     A, B = scale.transform(A)[:, order], scale.transform(B)[:, order]
     for j, k in enumerate(counts):

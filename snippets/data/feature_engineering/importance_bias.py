@@ -20,7 +20,7 @@ shuffled = permutation_importance(
     forest, X_test, y_test, scoring="roc_auc", n_repeats=4, random_state=0
 )
 names = [c.replace("_", " ") for c in X]
-for i in np.argsort(-impurity):
+for i in np.argsort(-impurity, kind="stable"):
     print(
         f"{names[i]:16s} {X.iloc[:, i].nunique():5d} values   impurity {impurity[i]:.2f}"
         f"   permutation {shuffled.importances_mean[i]:+.2f}"
@@ -31,7 +31,7 @@ assert shuffled.importances_mean.argmax() == rating
 assert abs(shuffled.importances_mean[lottery]) < 0.02
 
 fig, axes = plt.subplots(1, 2, figsize=(7, 3.2), layout="constrained", sharey=True)
-order = np.argsort(shuffled.importances_mean)
+order = np.argsort(shuffled.importances_mean, kind="stable")
 for ax, values, label in [
     (axes[0], impurity, "share of impurity removed in training"),
     (axes[1], shuffled.importances_mean, "AUC lost when shuffled, held out"),

@@ -11,7 +11,7 @@ from sklearn.model_selection import GroupKFold, GroupShuffleSplit, cross_val_sco
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-table = px.data.gapminder().sort_values(["country", "year"], ignore_index=True)
+table = px.data.gapminder().sort_values(["country", "year"], kind="stable", ignore_index=True)
 table["log_gdp"] = np.log(table.gdpPercap)
 table["growth"] = table.groupby("country").log_gdp.diff().fillna(0.0)  # from the past only
 continents = pd.get_dummies(table.continent, dtype=float)

@@ -26,7 +26,7 @@ def average_precision(y: np.ndarray, score: np.ndarray) -> float:
     Args:
         y: Labels 0 or 1, shape (n,). score: Larger means more likely 1, shape (n,).
     """
-    hits = y[np.argsort(-score)]
+    hits = y[np.argsort(-score, kind="stable")]
     precision = np.cumsum(hits) / np.arange(1, len(hits) + 1)
     return precision[hits == 1].mean()
 

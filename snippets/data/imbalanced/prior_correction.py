@@ -55,7 +55,7 @@ ax.plot([0, 0.9], [0, 0.9], ":", color="C7")
 ax.text(0.42, 0.5, "honest", color="C7")
 styles = {"nothing": "C0", "SMOTE": "C4", "SMOTE, corrected": "C2"}
 for name, color in styles.items():
-    groups = np.array_split(np.argsort(predictions[name]), 8)
+    groups = np.array_split(np.argsort(predictions[name], kind="stable"), 8)
     predicted = [predictions[name][g].mean() for g in groups]
     observed = [y_b[g].mean() for g in groups]
     ax.plot(predicted, observed, "o-", color=color, markersize=4)

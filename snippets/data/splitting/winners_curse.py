@@ -14,7 +14,7 @@ for repeat in range(120):
     rows = rng.permutation(len(X))
     train, choose, untouched = rows[:40], rows[40:100], rows[100:]
     # Every candidate is least squares on 3 random measurements; all are solved at once.
-    columns = rng.random((tries[-1], 30)).argsort(axis=1)[:, :3]
+    columns = rng.random((tries[-1], 30)).argsort(axis=1, kind="stable")[:, :3]
     A = X[train][:, columns].transpose(1, 2, 0)  # shape (512, 3, 40)
     w = np.linalg.solve(A @ A.transpose(0, 2, 1), A @ y[train][:, None])[..., 0]
     W = np.zeros((30, tries[-1]))

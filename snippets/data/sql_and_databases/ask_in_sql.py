@@ -38,7 +38,11 @@ table = pd.DataFrame(
         "life_of_a_country": groups["life_exp"].mean(),
     }
 )
-table = table[table["countries"] >= 10].sort_values("life_of_a_person", ascending=False).head(3)
+table = (
+    table[table["countries"] >= 10]
+    .sort_values("life_of_a_person", ascending=False, kind="stable")
+    .head(3)
+)
 pd.testing.assert_frame_equal(answer, table.reset_index(), check_dtype=False)
 
 try:

@@ -40,12 +40,12 @@ assert len(leaky) == len(honest) == n and (honest["known_at"] <= honest["asked_a
 
 # The same join in pandas.
 check = pd.merge_asof(
-    labels.sort_values("asked_at"),
-    snapshots.sort_values("known_at"),
+    labels.sort_values("asked_at", kind="stable"),
+    snapshots.sort_values("known_at", kind="stable"),
     left_on="asked_at",
     right_on="known_at",
     by="customer",
-).sort_values("customer")
+).sort_values("customer", kind="stable")
 assert np.allclose(check["activity"], honest["activity"])
 
 train = np.arange(n) < n // 2

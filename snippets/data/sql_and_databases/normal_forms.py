@@ -49,7 +49,7 @@ back = pd.read_sql(
     db,
 )
 columns = list(back.columns)
-expected = wide[columns].sort_values(["country", "year"], ignore_index=True)
+expected = wide[columns].sort_values(["country", "year"], kind="stable", ignore_index=True)
 pd.testing.assert_frame_equal(back, expected, check_dtype=False)
 
 for what, statement in {

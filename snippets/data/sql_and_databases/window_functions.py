@@ -25,7 +25,7 @@ answer = pd.read_sql(QUESTION, db)
 assert len(answer) == len(wide)  # a window keeps every row; GROUP BY would not
 
 # The same four columns in pandas.
-table = wide.sort_values(["country", "year"], ignore_index=True)
+table = wide.sort_values(["country", "year"], kind="stable", ignore_index=True)
 life = table.groupby("country")["life_exp"]
 expected = {
     "change": life.diff(),

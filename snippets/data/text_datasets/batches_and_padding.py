@@ -45,7 +45,7 @@ def waste(order: np.ndarray, size: int = 16, to: int | None = None) -> float:
 
 shuffled = rng.permutation(len(lengths))
 chunks = [shuffled[i : i + 96] for i in range(0, len(shuffled), 96)]  # sort within random chunks
-bucketed = np.concatenate([chunk[np.argsort(lengths[chunk])] for chunk in chunks])
+bucketed = np.concatenate([chunk[np.argsort(lengths[chunk], kind="stable")] for chunk in chunks])
 shares = {
     "to 512": waste(shuffled, to=512),
     "to the longest in the batch": waste(shuffled),

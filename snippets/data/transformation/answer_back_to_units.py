@@ -14,11 +14,11 @@ Z = scaler.transform(X)
 assert np.allclose(scaler.inverse_transform(Z), X)
 clusters = KMeans(3, n_init=10, random_state=0).fit(Z)
 centers = scaler.inverse_transform(clusters.cluster_centers_)
-centers = centers[np.argsort(centers[:, 2])]
+centers = centers[np.argsort(centers[:, 2], kind="stable")]
 print("centers   ", "  ".join(columns))
 for i, center in enumerate(centers):
     print(f"cluster {i}   {center[0]:7.1f} {center[1]:11.1f} {center[2]:8.0f}")
-for i, group in enumerate(np.argsort(clusters.cluster_centers_[:, 2])):
+for i, group in enumerate(np.argsort(clusters.cluster_centers_[:, 2], kind="stable")):
     assert np.allclose(centers[i], X[clusters.labels_ == group].mean())  # a line keeps means
 
 both = make_pipeline(PowerTransformer(), StandardScaler()).fit(X)

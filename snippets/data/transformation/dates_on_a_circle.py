@@ -45,7 +45,7 @@ last = date >= "2000-12-30"
 detrended = co2 - LinearRegression().fit(trend[train], co2[train]).predict(trend)
 observed = detrended[last] - detrended[last].mean()
 day = date.dayofyear.to_numpy()[last]
-order = np.argsort(day)
+order = np.argsort(day, kind="stable")
 ax.plot(day[order], observed.to_numpy()[order], ".", color="C7")
 labels = {"month as 1 to 12": ("C4", (3, 2.6)), "sin, cos, and twice as fast": ("C0", (166, 2.7))}
 for name, (color, place) in labels.items():

@@ -29,7 +29,7 @@ line = np.array([r2(order[codes][:, None], LinearRegression()) for order in orde
 deep = np.array([r2(order[codes][:, None], DecisionTreeRegressor()) for order in orders])
 hot = r2(OneHotEncoder(sparse_output=False).fit_transform(codes[:, None]), LinearRegression())
 
-best = names[np.argsort(orders[line.argmax()])]
+best = names[np.argsort(orders[line.argmax()], kind="stable")]
 means = world.groupby("continent")["lifeExp"].mean()
 print("life expectancy from the continent, R² on held-out countries")
 print(f"line on integers, alphabetical order: {line[0]:.2f}")

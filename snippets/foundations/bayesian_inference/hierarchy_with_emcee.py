@@ -54,7 +54,13 @@ print(f"acceptance {sampler.acceptance_fraction.mean():.1f}, "
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 few = draws[rng.integers(len(draws), size=250)]
 ax.scatter(np.exp(few[:, 0]), np.exp(few[:, 1]), s=6, color="C0", alpha=0.6)
-ax.contour(np.exp(m), np.exp(s), p / p.max(), levels=[0.05, 0.3, 0.7], colors="C1")
+ax.contour(
+    np.exp(m).round(9),
+    np.exp(s).round(9),
+    (p / p.max()).round(9),
+    levels=[0.05, 0.3, 0.7],
+    colors="C1",
+)
 ax.set(xlabel="mean rate, cases per 1,000 women", ylabel="strength, thousands of women")
 ax.set(xlim=(3.35, 3.8), ylim=(3.5, 11))
 plt.show()

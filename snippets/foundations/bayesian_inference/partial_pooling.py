@@ -40,7 +40,7 @@ for name, rate in {"raw": raw, "one rate": pooled, "partial pooling": shrunk}.it
     print(f"{name:15s}: error {error:.2f} per 1,000, log loss {surprise:.2f} per county")
 assert min(score, key=lambda s: score[s][0]) == "partial pooling"
 assert min(score, key=lambda s: score[s][1]) == "partial pooling"
-extreme = np.argsort(raw)[[*range(10), *range(-10, 0)]]
+extreme = np.argsort(raw, kind="stable")[[*range(10), *range(-10, 0)]]
 print(f"the 20 most extreme raw rates: median {1000 * np.median(women[extreme]):.0f} women; "
       f"all counties {1000 * np.median(women):.0f}")  # fmt: skip
 

@@ -20,7 +20,7 @@ def roc_curve(truth: np.ndarray, score: np.ndarray) -> tuple[np.ndarray, np.ndar
     Returns:
         False positive rate and true positive rate, each of shape (n + 1,), from 0 to 1.
     """
-    ranked = truth[np.argsort(-score)]
+    ranked = truth[np.argsort(-score, kind="stable")]
     tpr = np.concatenate([[0], np.cumsum(ranked) / ranked.sum()])
     fpr = np.concatenate([[0], np.cumsum(1 - ranked) / (1 - ranked).sum()])
     return fpr, tpr

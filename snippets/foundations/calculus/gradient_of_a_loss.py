@@ -40,7 +40,7 @@ fig, (left, right) = plt.subplots(
     1, 2, figsize=(7, 3.5), layout="constrained", width_ratios=[1.15, 1]
 )
 a, b = np.meshgrid(np.linspace(-25, 85, 80), np.linspace(-45, 75, 80))
-height = np.mean((np.stack([a, b], axis=-1) @ X.T - y) ** 2, axis=-1)
+height = np.mean((np.stack([a, b], axis=-1) @ X.T - y) ** 2, axis=-1).round(6)
 lines = left.contour(a, b, height, levels=np.arange(4000, 12000, 600), cmap="viridis")
 cosines = []
 for level in lines.allsegs:

@@ -34,7 +34,8 @@ print(f"halving the step divides the quadratic model's error by {errors[0] / err
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(7, 3.3), layout="constrained")
 x, y = np.meshgrid(np.linspace(-1.8, 1.8, 90), np.linspace(-1.6, 1.6, 90))
-left.contour(x, y, f(np.array([x, y])), levels=np.arange(-0.36, 1.2, 0.08), cmap="viridis")
+height = f(np.array([x, y])).round(9)  # the last bit must not decide whether a line closes
+left.contour(x, y, height, levels=np.arange(-0.36, 1.2, 0.08), cmap="viridis")
 values, vectors = np.linalg.eigh(hessian(f, torch.zeros(2).double()).numpy())
 t = np.linspace(-0.8, 0.8, 60)
 for k, (value, v) in enumerate(zip(values, vectors.T, strict=True)):

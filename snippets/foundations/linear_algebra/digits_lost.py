@@ -6,9 +6,9 @@ from numpy.polynomial.legendre import legvander
 from scipy.linalg import hilbert
 
 
-def relative_error(x: np.ndarray, reference: np.ndarray) -> float:
-    """Return the length of x - reference (both of shape (n,)) over the length of reference."""
-    return float(np.linalg.norm(x - reference) / np.linalg.norm(reference))
+def relative_error(x: np.ndarray, reference: np.ndarray) -> np.ndarray:
+    """Return the length of x - reference over that of reference: (n,), or (n, k) by columns."""
+    return np.linalg.norm(x - reference, axis=0) / np.linalg.norm(reference, axis=0)
 
 
 print("H x = b with x = 1, 1, ..., 1 and b rounded to 10 decimal places")
@@ -25,13 +25,15 @@ for n in (3, 5, 7, 9):
     assert relative_error(x, truth) <= 1.01 * condition * relative_error(b, exact)
 
 # With every digit of b the solution is still poor. The inverse is worse: it misses the equations.
-H, truth = hilbert(11), np.ones(11)
+H = hilbert(11)
+truth = np.random.default_rng(0).choice([-1.0, 1.0], size=(11, 200))  # 200 x: one may be lucky
 b = H @ truth
 by_solve, by_inverse = np.linalg.solve(H, b), np.linalg.inv(H) @ b
-assert relative_error(by_solve, truth) > 1e-6
-assert relative_error(H @ by_solve, b) < 1e-14
-assert relative_error(H @ by_inverse, b) > 1e-8
-print(f"n = 11, b to all 16 digits: error in x ~{relative_error(by_solve, truth):.0e}")
+typical = np.median(relative_error(by_solve, truth))
+assert typical > 1e-4
+assert relative_error(H @ by_solve, b).max() < 1e-14
+assert relative_error(H @ by_inverse, b).min() > 1e-8
+print(f"n = 11, b to all 16 digits: median error in x of 200 systems ~{typical:.0e}")
 print("solve(H, b) fits the equations to 14 digits, inv(H) @ b to fewer than 8")
 
 # The cure is another basis. Fitting a polynomial to points on [0, 1] makes X'X / n_points

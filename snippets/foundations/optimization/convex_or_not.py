@@ -40,7 +40,7 @@ for w in points["log loss"][:, 0]:
 fig, (left, right) = plt.subplots(1, 2, figsize=(7, 3.4), layout="constrained")
 grid = np.linspace(-7, 7, 60)
 surface = np.array([[log_loss(np.array([a, b])) for a in grid] for b in grid])
-left.contour(grid, grid, surface, 9, colors="C7", linewidths=0.6)
+left.contour(grid, grid, surface.round(9), 9, colors="C7", linewidths=0.6)
 ends = []
 for number, w in enumerate(np.array([[-6, 5], [6, 5], [-5, -6], [6, -5], [0, 6.5]], dtype=float)):
     path = [w]

@@ -32,7 +32,8 @@ for ax, (name, rate, color) in zip(axes.flat, cases, strict=True):
     assert np.allclose(path[-1], start * factors**40)
     print(f"{name:18s} rate {rate:.4f}, factors {factors[0]:6.3f} {factors[1]:6.3f},", end="")
     print(f" distance after 40 steps {np.linalg.norm(path[-1]):.3f}")
-    ax.contour(x, y, (small * x**2 + large * y**2) / 2, 8, colors="C7", linewidths=0.6)
+    height = (small * x**2 + large * y**2) / 2
+    ax.contour(x, y, height.round(9), 8, colors="C7", linewidths=0.6)
     ax.plot(*path.T, "o-", ms=2.5, lw=1, color=color)
     ax.set_title(f"{name}: rate {rate:.4f}")
 for ax in axes[1]:

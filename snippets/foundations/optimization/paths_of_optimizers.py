@@ -33,7 +33,7 @@ steps = {}
 for ax, (version, (H, frame)) in zip(axes, versions.items(), strict=True):
     points = np.stack([x, y], axis=-1)
     height = np.einsum("ija,ab,ijb->ij", points, H, points) / 2
-    ax.contour(x, y, height, [1, 5, 20, 80, 200, 400], colors="C7", linewidths=0.6)
+    ax.contour(x, y, height.round(9), [1, 5, 20, 80, 200, 400], colors="C7", linewidths=0.6)
     for name, (make, color) in optimizers.items():
         tried = []
         for rate in (0.005, 0.01, 0.02, 0.035, 0.05, 0.1, 0.2, 0.5):

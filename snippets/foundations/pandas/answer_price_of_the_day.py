@@ -22,7 +22,12 @@ exact = orders.merge(prices, on=["product", "day"])
 print(f"equal days: {len(exact)} of {len(orders)} orders find a price")
 
 # For each order the last price list entry of the same product on or before its day.
-priced = pd.merge_asof(orders.sort_values("day"), prices.sort_values("day"), on="day", by="product")
+priced = pd.merge_asof(
+    orders.sort_values("day", kind="stable"),
+    prices.sort_values("day", kind="stable"),
+    on="day",
+    by="product",
+)
 print(priced.to_string(index=False))
 assert len(priced) == len(orders) and priced["cents"].isna().sum() == 1  # before the first list
 assert (priced["quantity"] * priced["cents"]).sum() == 2 * 300 + 320 + 3 * 400 + 450

@@ -9,10 +9,10 @@ world = px.data.gapminder()
 wide = world.pivot(index=["continent", "country"], columns="year", values="lifeExp")
 gain = (wide[2007] - wide[1952]).rename("gain").reset_index()
 top = (
-    gain.sort_values("gain", ascending=False)
+    gain.sort_values("gain", ascending=False, kind="stable")
     .groupby("continent")
     .head(2)
-    .sort_values(["continent", "gain"], ascending=[True, False], ignore_index=True)
+    .sort_values(["continent", "gain"], ascending=[True, False], kind="stable", ignore_index=True)
 )
 print(top.round(1).to_string(index=False))
 

@@ -28,5 +28,5 @@ print("\n", kiosks[["city", "aligned", "by_position"]], sep="")
 assert kiosks["aligned"].isna().tolist() == [True, False, False]
 
 # So writing sorted values back changes nothing: each goes home to its label.
-kiosks["sorted"] = kiosks["stock"].sort_values()
+kiosks["sorted"] = kiosks["stock"].sort_values(kind="stable")
 assert kiosks["sorted"].equals(kiosks["stock"].rename("sorted"))

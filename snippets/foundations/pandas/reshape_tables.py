@@ -14,7 +14,7 @@ print(wide.round(1), "\n")
 back = wide.reset_index().melt(id_vars="country", var_name="year", value_name="lifeExp")
 order = ["country", "year"]
 pd.testing.assert_frame_equal(
-    back.sort_values(order, ignore_index=True).astype({"year": "int64"}), long
+    back.sort_values(order, kind="stable", ignore_index=True).astype({"year": "int64"}), long
 )
 
 # stack moves the column labels into the index, unstack moves them out again.

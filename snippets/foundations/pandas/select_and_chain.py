@@ -23,7 +23,7 @@ assert callable(world.pop) and world["pop"].dtype == "int64"
 
 def largest(frame: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
     """Return the n rows with the largest values in a column."""
-    return frame.sort_values(column, ascending=False).head(n)
+    return frame.sort_values(column, ascending=False, kind="stable").head(n)
 
 
 top = (

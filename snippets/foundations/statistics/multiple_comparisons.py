@@ -15,7 +15,7 @@ def holm(p: np.ndarray) -> np.ndarray:
 
     Source: Holm, A simple sequentially rejective multiple test procedure (1979).
     """
-    order = np.argsort(p)
+    order = np.argsort(p, kind="stable")
     adjusted = np.empty(len(p))
     adjusted[order] = np.maximum.accumulate((len(p) - np.arange(len(p))) * p[order])
     return np.minimum(adjusted, 1)
@@ -26,7 +26,7 @@ def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
 
     Source: Benjamini and Hochberg, Controlling the false discovery rate (1995).
     """
-    order = np.argsort(p)[::-1]  # from the largest down
+    order = np.argsort(p, kind="stable")[::-1]  # from the largest down
     rank = np.arange(len(p), 0, -1)
     adjusted = np.empty(len(p))
     adjusted[order] = np.minimum.accumulate(len(p) * p[order] / rank)

@@ -12,7 +12,7 @@ fig, ax = plt.subplot_mosaic(
     figsize=(7, 7.2), height_ratios=[3, 3, 1.3], layout="constrained",
 )  # fmt: skip
 
-median = now.groupby("continent")["lifeExp"].median().sort_values()
+median = now.groupby("continent")["lifeExp"].median().sort_values(kind="stable")
 ax["comparison"].plot(median, median.index, "o", color="C0")
 ax["comparison"].set(title="Comparison: which is higher?", xlabel="median life expectancy (years)")
 
@@ -31,7 +31,7 @@ for k, (name, nudge) in enumerate({"Africa": 25, "Europe": 0, "Americas": -25}.i
 ax["time"].set(title="Time: how did it change?", xlabel="year", ylabel="population (million)")
 ax["time"].set(ylim=(0, None), xlim=(1950, 2030), xticks=[1960, 1980, 2000])
 
-share = (people.loc[2007] / people.loc[2007].sum()).sort_values(ascending=False)
+share = (people.loc[2007] / people.loc[2007].sum()).sort_values(ascending=False, kind="stable")
 start = 0.0
 for k, (name, part) in enumerate(share.items()):
     ax["composition"].barh(0, 100 * part, left=100 * start, color=f"C{k}", alpha=0.7)

@@ -681,7 +681,7 @@ importance = permutation_importance(
     models["boosting"], month[CATEGORIES + NUMBERS], month["label"], scoring="average_precision",
     n_repeats=4, random_state=0,
 )  # fmt: skip
-order = np.argsort(importance.importances_mean)[-10:]
+order = np.argsort(importance.importances_mean, kind="stable")[-10:]
 fig, ax = plt.subplots(figsize=(7, 3), layout="constrained")
 names = np.array(CATEGORIES + NUMBERS)[order]
 ax.barh(

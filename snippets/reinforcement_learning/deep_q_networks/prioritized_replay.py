@@ -1,6 +1,4 @@
-"""A sum tree draws transitions in proportion to their priority, in logarithmic time."""
-
-import time
+"""A sum tree draws transitions in proportion to their priority, and visits one path to do so."""
 
 import numpy as np
 
@@ -14,6 +12,7 @@ class SumTree:
     def __init__(self, capacity: int) -> None:
         self.leaves = 1 << (capacity - 1).bit_length()  # the next power of two
         self.node = np.zeros(2 * self.leaves)
+        self.visited = 0  # nodes, counted for the last lines of this file
 
     def set(self, i: int, priority: float) -> None:
         """Change one priority and the sums on the way to the root."""
@@ -22,6 +21,7 @@ class SumTree:
         while i > 1:
             i //= 2
             self.node[i] = self.node[2 * i] + self.node[2 * i + 1]
+            self.visited += 1
 
     def draw(self, size: int, rng: np.random.Generator) -> np.ndarray:
         """Walk `size` random amounts down from the root at once. Returns leaf numbers (size,)."""
@@ -32,6 +32,7 @@ class SumTree:
             right = amount >= self.node[i]
             amount -= right * self.node[i]
             i = i + right
+            self.visited += size
         return i - self.leaves
 
 
@@ -56,20 +57,14 @@ print(f"mean error: all {td_error.mean():.2f}, drawn {td_error[draws].mean():.1f
 print(f"weighted {np.mean(weight[draws] * td_error[draws]):.1f}")
 assert abs(np.mean(weight[draws] * td_error[draws]) - td_error.mean()) < 0.02
 
-growth = {}
+work = {}
 for capacity in (1 << 10, 1 << 18):
-    tree, flat = SumTree(capacity), np.ones(capacity)
-    times = np.full((7, 2), np.inf)
-    for k in range(7):
-        started = time.perf_counter()
-        for i in range(32):
-            tree.set(i, 1.0)
-        tree.draw(32, rng)
-        times[k, 0] = time.perf_counter() - started
-        started = time.perf_counter()
-        np.searchsorted(np.cumsum(flat), rng.random(32) * capacity)
-        times[k, 1] = time.perf_counter() - started
-    growth[capacity] = times.min(axis=0)
-small, large = growth.values()
-print(f"256 times the size costs: tree ~{large[0] / small[0]:.1f}, scan ~{large[1] / small[1]:.0f}")
-assert large[0] / small[0] < 6 and large[1] / small[1] > 8
+    tree = SumTree(capacity)
+    for i in range(32):
+        tree.set(i, 1.0)
+    tree.draw(32, rng)
+    work[capacity] = tree.visited
+    print(f"{capacity:6d} steps: 32 new priorities and 32 draws visit {tree.visited:4d} nodes")
+    assert tree.visited == 2 * 32 * np.log2(capacity)  # a scan would visit every step
+small, large = work.values()
+print(f"256 times the size costs: tree {large / small:.1f} times, scan 256 times")

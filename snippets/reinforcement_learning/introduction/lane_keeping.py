@@ -49,7 +49,7 @@ def learn(env, shield):
     for _ in range(6):
         batch = mean + spread * rng.normal(size=(16, 2))
         results = np.array([drive(env, g, seed := seed + 1, shield) for g in batch])
-        elite = batch[np.argsort(results[:, 0])[-4:]]
+        elite = batch[np.argsort(results[:, 0], kind="stable")[-4:]]
         mean, spread = elite.mean(axis=0), elite.std(axis=0) + 0.02
         departures += int(results[:, 1].sum())
     return mean, departures

@@ -34,7 +34,8 @@ for seed in range(4):
         noise = np.concatenate([noise, -noise])
         returns = play(theta + SIGMA * noise, rng, 1)
         steps += returns.sum()
-        rank = returns.argsort().argsort() / (POPULATION - 1) - 0.5  # only the order counts
+        order = returns.argsort(kind="stable")
+        rank = order.argsort(kind="stable") / (POPULATION - 1) - 0.5  # only the order counts
         theta = theta + RATE * noise.T @ rank / (POPULATION * SIGMA) * 10
     final.append(play(theta[None], rng, 20)[0])
     used.append(steps)

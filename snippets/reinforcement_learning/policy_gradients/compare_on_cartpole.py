@@ -39,6 +39,13 @@ def see(x: np.ndarray) -> torch.Tensor:
     return torch.from_numpy(np.moveaxis(x, 0, -1) * [1.0, 1.0, 5.0, 1.0])
 
 
+def on_grid(weights: list[torch.Tensor]) -> None:
+    """Round to multiples of 2**-22, so that every CPU learns the very same thing."""
+    with torch.no_grad():
+        for w in weights:
+            w.mul_(2**22).round_().div_(2**22)
+
+
 def log_chance(logit: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
     """Log probability of the push that was made."""
     return torch.nn.functional.logsigmoid(torch.where(right, logit, -logit))
@@ -58,6 +65,7 @@ def train(
         for scales in ((0.5, 0, 0.01, 0), (0.5, 0, 0.1, 0))
     )
     weights = [w.requires_grad_() for w in policy + values]
+    on_grid(weights)
     optimizer = torch.optim.Adam(weights, lr=rate)
     x, age = rng.uniform(-0.05, 0.05, (4, SEEDS, CARTS)), np.zeros((SEEDS, CARTS))
     ends = np.zeros((BLOCKS, SEEDS))
@@ -107,6 +115,7 @@ def train(
                 optimizer.zero_grad()
                 loss.backward()
                 optimizer.step()
+                on_grid(weights)
     return STEPS * CARTS / BLOCKS / np.maximum(ends, 1), policy
 
 

@@ -1,7 +1,6 @@
 """Dyna-Q replays remembered steps between real ones: fewer real steps for more computation."""
 
 import random
-import time
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -19,14 +18,17 @@ def step(s: tuple[int, int], a: int) -> tuple[tuple[int, int], float]:
     return after, float(after == GOAL)
 
 
-def dyna_q(planning: int, seed: int) -> list[int]:
-    """Steps of each episode. Source: Sutton and Barto, section 8.2, tabular Dyna-Q."""
+def dyna_q(planning: int, seed: int) -> tuple[list[int], int]:
+    """Steps of each episode, and updates in all. Source: Sutton and Barto, section 8.2."""
     rng = random.Random(seed)
     q = {(r, c): [0.0] * 4 for r in range(6) for c in range(9)}
     model: dict = {}
     seen: list = []
+    updates = 0
 
     def update(s, a, reward, after):
+        nonlocal updates
+        updates += 1
         q[s][a] += ALPHA * (reward + GAMMA * max(q[after]) - q[s][a])
 
     lengths = []
@@ -47,20 +49,21 @@ def dyna_q(planning: int, seed: int) -> list[int]:
                 update(*then, *model[then])
             s, length = after, length + 1
         lengths.append(length)
-    return lengths
+    return lengths, updates
 
 
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 solved = {}
 for i, planning in enumerate((0, 5, 25)):
-    start = time.perf_counter()
-    lengths = np.mean([dyna_q(planning, seed) for seed in range(SEEDS)], axis=0)
-    took = (time.perf_counter() - start) / lengths.sum() / SEEDS * 1e6
+    runs = [dyna_q(planning, seed) for seed in range(SEEDS)]
+    lengths = np.mean([lengths for lengths, _ in runs], axis=0)
+    updates = np.mean([updates for _, updates in runs])
     solved[planning] = int(np.argmax(lengths < 25)) + 1 if (lengths < 25).any() else EPISODES
     print(
         f"{planning:2d} planning steps: first mean below 25 in episode {solved[planning]:2d}, "
-        f"{lengths.sum():5.0f} real steps in {EPISODES} episodes, ~{took:.0f} us per real step"
+        f"{lengths.sum():5.0f} real steps in {EPISODES} episodes, {updates:6.0f} updates"
     )
+    assert np.isclose(updates, (1 + planning) * lengths.sum())
     ax.plot(
         np.arange(2, EPISODES + 1), lengths[1:], color=f"C{i}", label=f"{planning} planning steps"
     )

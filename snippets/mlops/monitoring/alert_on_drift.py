@@ -1,5 +1,7 @@
 """Alerts in a real Prometheus: quiet on usual traffic, then drift fires, later low accuracy."""
 
+# servers: it starts Prometheus
+
 import shutil
 import socket
 import subprocess

@@ -1,5 +1,7 @@
 """Scrape two replicas, alert when one is dead or none is known, lint the metrics' names."""
 
+# servers: it runs promtool
+
 import shutil
 import subprocess
 import tempfile

@@ -1,5 +1,7 @@
 """A Grafana dashboard as typed code; each panel's query must bring data from a real Prometheus."""
 
+# servers: it starts Prometheus
+
 import json
 import re
 import shutil

@@ -1,5 +1,7 @@
 """A real Prometheus scrapes a FastAPI model service; PromQL gives latency and live accuracy."""
 
+# servers: it starts the service and Prometheus
+
 import shutil
 import socket
 import subprocess

@@ -1,5 +1,7 @@
 """Alert rules under test: promtool checks the syntax and replays invented hours against them."""
 
+# servers: it runs promtool
+
 import shutil
 import subprocess
 import tempfile

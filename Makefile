@@ -1,5 +1,5 @@
 # `make site` and `make test` each do all their set-up on a bare machine; see README.md.
-.PHONY: site test check record bench lock vendor release clean
+.PHONY: site page test check lint record bench lock vendor release clean
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -11,24 +11,35 @@ site:  ## build the site and serve it
 	@echo "Serving on http://$(ADDRESS)/ (Ctrl+C stops it)"
 	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve -q -a $(ADDRESS)
 
-test:  ## everything: lint, types, every snippet in a fresh look, the site, the browser
+page:  ## one page, P=part/lesson, built and served in seconds while it is written
+	@.ci/setup site
+	@echo "Serving on http://$(ADDRESS)/$(P)/ (Ctrl+C stops it)"
+	@PAGE=$(P) SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve -q -a $(ADDRESS)
+
+test:  ## everything: lint, types, the guides' own commands, every snippet, the site, the browser
 	@.ci/setup all
-	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/codespell
-	@$(BIN)/python -m pytest -n auto --dist loadgroup tests
+	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -q --codeblocks README.md docs/start
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal tests
 
-check:  ## seconds: lint, types, curriculum, and the snippets that changed since they were last green
-	@.ci/setup all
-	@$(BIN)/ruff check -q && $(BIN)/ruff format --check -q
-	@$(BIN)/mypy & types=$$!; $(BIN)/python -m roadmap check && $(BIN)/python -m roadmap run --changed; code=$$?; wait $$types && exit $$code
+lint:  ## style, types and spelling of all code, scripts too
+	@.ci/setup lint
+	@$(BIN)/ruff check -q && $(BIN)/ruff format --check -q && $(BIN)/mypy && $(BIN)/codespell
 
-record:  ## run the snippets that changed and accept what they print and draw now
+check:  ## under a minute: lint, the curriculum, and the snippets that changed since they were last green
 	@.ci/setup all
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m roadmap check
+	@$(BIN)/python -m roadmap run --changed
+
+record:  ## run what changed, here and on the oldest instruction set, and accept what it prints and draws
+	@.ci/setup all
+	@$(BIN)/python -m tools.diagrams
 	@$(BIN)/python -m roadmap run --changed --record
 
 bench:  ## the project's own figures, each against its reference in one run
 	@.ci/setup all
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tools.bench
 
 lock:  ## resolve constraints.txt anew
 	@.ci/setup all
@@ -37,11 +48,11 @@ lock:  ## resolve constraints.txt anew
 
 vendor:  ## take what the site and its build use from npm into the repository, draw the icons
 	@.ci/setup all
-	@$(BIN)/python -m roadmap.vendor
+	@$(BIN)/python -m tools.vendor
 
 release:  ## the site as one zip that opens from the file system: dist/turing-tensor-VERSION.zip
 	@.ci/setup site
-	@$(BIN)/python -m roadmap.release
+	@$(BIN)/python -m tools.release
 
 clean:
 	rm -rf .venv .cache site dist node_modules

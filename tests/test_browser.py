@@ -6,16 +6,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from roadmap.page import Page
-from tests.conftest import KNOWN, mkdocs, violations
+from tests.conftest import KNOWN, mkdocs
 from tests.server import serve
+from tests.test_pages import SHIFT
 
-PAGES = [page.url for page in KNOWN.pages.values()]
-LESSONS = [page for page in KNOWN.pages.values() if page.part]
 LESSON = "foundations/linear-algebra/"
-SHIFT = "window.shift = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});"
 
 
 def test_copy_copies_exactly_the_file(page: Any) -> None:
@@ -97,13 +92,6 @@ def test_the_theme_switches_and_figures_follow(page: Any) -> None:
     )
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
-def test_narrow_pages_do_not_scroll_sideways(page: Any, lesson: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(lesson.url)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
 def test_mobile_navigation(page: Any) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
@@ -136,35 +124,6 @@ def test_the_keyboard_reaches_the_content(page: Any) -> None:
     assert "md-skip" in page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
     page.wait_for_url("**/#linear-algebra")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("url", [*PAGES, "404.html"])
-def test_axe_finds_nothing(url: str, scheme: str, page: Any) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(f"/{url}")
-    page.wait_for_timeout(300)
-    assert not (found := violations(page)), found
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.id)
-def test_a_first_visit_stays_in_the_budget(lesson: Page, page: Any) -> None:
-    """200 KB compressed, 2,500 elements, no layout shift; scrolling to the end shifts nothing either."""
-    sizes: dict[str, int] = {}
-    page.on("response", lambda r: sizes.__setitem__(r.url, int(r.headers.get("content-length", 0))))
-    page.add_init_script(SHIFT)
-    page.goto(lesson.url)
-    page.wait_for_load_state("networkidle")
-    total = sum(sizes.values())
-    elements = page.evaluate("document.querySelectorAll('*').length")
-    shift = page.evaluate("window.shift")
-    assert total <= 200 * 1024, sorted(((s, u) for u, s in sizes.items()), reverse=True)[:12]
-    assert elements <= 2500
-    assert shift < 0.01
-    page.evaluate(
-        "async () => { for (let y = 0; y < document.body.scrollHeight; y += 800) { scrollTo(0, y); await new Promise((r) => setTimeout(r, 20)); } }"
-    )
-    assert page.evaluate("window.shift") < 0.02
 
 
 def test_late_fonts_move_no_line(page: Any) -> None:

@@ -20,7 +20,7 @@ from roadmap.page import Page
 from roadmap.site import cite, library
 from roadmap.site.context import Site
 from tests.conftest import ADDRESS, KNOWN, ROOT, SNIPPET, SNIPPETS, edit, mkdocs
-from tests.test_browser import SHIFT
+from tests.test_pages import SHIFT
 
 LESSON = "machine-learning/decision-trees/"
 

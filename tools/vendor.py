@@ -1,7 +1,7 @@
-"""`make vendor`: takes what the site shows and its build runs from node_modules into the repository; a page fetches only what it shows.
+"""`make vendor`: takes what the site shows and its build runs from node_modules.
 
-The icons of the app are drawn from the logo.
-Nothing else in the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
+A page fetches only what it shows. The icons of the app are drawn from the logo. Nothing else in
+the project needs npm at build time. Run it after a change of package.json and commit what it wrote.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from fontTools.varLib import instancer
 from tools.diagrams import browser
 
 MODULES, TARGET = Path("node_modules"), Path("docs/assets/vendor")
-# The characters that most lessons use; the rest of the font is a second file that the browser fetches when it meets one of its characters.
+# The characters that most lessons use; the rest of the font is a second file that the browser
+# fetches when it meets one of its characters.
 COMMON = {
     "KaTeX_AMS-Regular": "ACDEFGHIKLNPQRSTZ≤≥≪≫⩽⩾",
     "KaTeX_Main-Regular": "".join(map(chr, range(0x20, 0x7F)))
@@ -89,10 +90,11 @@ def katex() -> None:
 
 
 def text_face() -> None:
-    """Source Serif 4 under another name: its licence reserves the name "Source" for unmodified fonts.
+    """Take Source Serif 4 under another name: its licence reserves "Source" for unmodified fonts.
 
-    The common characters stand inside the style sheet, which the browser waits for before it draws: a font that came later would move the lines
-    (`font-display: optional` does not prevent it in Chromium: the first style change after the font has come brings it in).
+    The common characters stand inside the style sheet, which the browser waits for before it
+    draws: a font that came later would move the lines. (`font-display: optional` does not prevent
+    it in Chromium: the first style change after the font has come brings it in.)
     """
     source, target = MODULES / "@fontsource-variable/source-serif-4", TARGET / "fonts"
     shutil.rmtree(target, ignore_errors=True)
@@ -121,14 +123,17 @@ def text_face() -> None:
             if not suffix:
                 url = "data:font/woff2;base64," + base64.b64encode(file.read_bytes()).decode()
                 file.unlink()
+            weight = "400 700" if style == "normal" else 400
             faces += (
-                f'@font-face{{font-family:"Turing Serif";src:url({url}) format("woff2");font-weight:{"400 700" if style == "normal" else 400};'
-                f"font-style:{style};font-display:block;unicode-range:{ranges(part)}}}\n"
+                f'@font-face{{font-family:"Turing Serif";src:url({url}) format("woff2");'
+                f"font-weight:{weight};font-style:{style};font-display:block;"
+                f"unicode-range:{ranges(part)}}}\n"
             )
     (target / "turing-serif.css").write_text(faces, encoding="utf-8")
 
 
-# Taken as they are, each with its licence: the search, the shim that runs its worker on pages opened from the file system, the calendar files.
+# Taken as they are, each with its licence: the search, the shim that runs its worker on pages
+# opened from the file system, the calendar files.
 COPIES = {
     "minisearch": ("dist/umd/index.js", "LICENSE.txt"),
     "iframe-worker": ("shim/index.js", "LICENSE"),
@@ -137,7 +142,7 @@ COPIES = {
 
 
 def copies() -> None:
-    """What runs in the reader's browser; and Graphviz, which draws the map while the site is built."""
+    """Copy what runs in the reader's browser, and Graphviz, which draws the map at build."""
     for name, (source, licence) in COPIES.items():
         target = TARGET / name.removesuffix(".js")
         shutil.rmtree(target, ignore_errors=True)
@@ -148,7 +153,10 @@ def copies() -> None:
 
 
 def icons() -> None:
-    """The logo as the images that an installed app shows; the one that systems cut to their own shape has more paper around it."""
+    """Draw the logo as the images that an installed app shows.
+
+    The one that systems cut to their own shape has more paper around it.
+    """
     from playwright.sync_api import sync_playwright
 
     target = Path("docs/assets/icons")

@@ -1,47 +1,101 @@
-/* Filters of the lists in the library. They live in the address, so that a filtered list can be shared; without this script the whole list stands. */
+/* Filters of the lists in the library. They live in the address, so that a filtered list can be
+   shared; without this script the whole list stands. */
 (() => {
-  const form = document.getElementById("filters");
+  const form = /** @type {HTMLFormElement} */ (document.getElementById("filters"));
   form.hidden = false;
 
-  function start() {
-    const list = document.getElementById("list"), count = document.getElementById("count"), noun = count.textContent.replace(/^\d+/, "");
-    const entries = [...list.querySelectorAll("[data-is]")].map((item) => {
-      const group = item.closest("[data-part]");
-      return {
-        item,
-        is: item.dataset.is.split(" "),
-        part: group?.dataset.part,
-        level: item.dataset.level,
-        text: `${item.textContent} ${group?.querySelector("h3").textContent ?? ""}`.toLowerCase(),
-        shown: true,
-      };
-    });
-    const groups = [...list.querySelectorAll("[data-part]")];
+  /** @param {HTMLElement} item */
+  function readEntry(item) {
+    /** @type {HTMLElement | null} */
+    const group = item.closest("[data-part]");
+    const heading = group?.querySelector("h3")?.textContent ?? "";
+    return {
+      item,
+      is: String(item.dataset.is).split(" "),
+      part: group?.dataset.part,
+      level: item.dataset.level,
+      text: `${item.textContent} ${heading}`.toLowerCase(),
+      shown: true,
+    };
+  }
+
+  function fillForm() {
     const wanted = new URLSearchParams(location.search);
-    for (const field of form.elements) {
-      if (field.type === "checkbox") field.checked = wanted.getAll(field.name).includes(field.value);
-      else if (field.name) field.value = wanted.get(field.name) ?? "";
+    const fields = /** @type {Iterable<HTMLInputElement>} */ (form.elements);
+    for (const field of fields) {
+      if (field.type === "checkbox") {
+        field.checked = wanted.getAll(field.name).includes(field.value);
+      } else if (field.name) {
+        field.value = wanted.get(field.name) ?? "";
+      }
     }
+  }
+
+  /**
+   * What the form asks for, as a test of one entry.
+   * @param {FormData} chosen
+   */
+  function makeTest(chosen) {
+    const marks = chosen.getAll("is").map(String);
+    const part = chosen.get("part");
+    const level = chosen.get("level");
+    const text = /** @type {string} */ (chosen.get("text"));
+    const words = text.toLowerCase().split(/\s+/);
+    return (/** @type {ReturnType<typeof readEntry>} */ entry) =>
+      marks.every((mark) => entry.is.includes(mark)) &&
+      (!part || entry.part === part) &&
+      (!level || entry.level === level) &&
+      words.every((word) => entry.text.includes(word));
+  }
+
+  /**
+   * Hides the headings under which nothing is left.
+   * @param {HTMLElement} list
+   */
+  function hideEmpty(list) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const groups = list.querySelectorAll("[data-part]");
+    for (const group of groups) group.hidden = !group.querySelector("[data-is]:not([hidden])");
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = list.querySelectorAll(":scope > h2");
+    for (const part of parts) {
+      let next = part.nextElementSibling;
+      while (next?.matches("section[hidden]")) next = next.nextElementSibling;
+      part.hidden = !next?.matches("section");
+    }
+  }
+
+  /** @param {FormData} chosen */
+  function keepAddress(chosen) {
+    const filled = /** @type {[string, string][]} */ ([...chosen].filter(([, value]) => value));
+    const query = new URLSearchParams(filled).toString();
+    const address = location.pathname + (query && `?${query}`) + location.hash;
+    history.replaceState(history.state, "", address);
+  }
+
+  function start() {
+    const list = /** @type {HTMLElement} */ (document.getElementById("list"));
+    const count = /** @type {HTMLElement} */ (document.getElementById("count"));
+    const noun = count.textContent.replace(/^\d+/, "");
+    /** @type {NodeListOf<HTMLElement>} */
+    const items = list.querySelectorAll("[data-is]");
+    const entries = Array.from(items, readEntry);
+    fillForm();
 
     function filter() {
-      const chosen = new FormData(form), is = chosen.getAll("is"), words = chosen.get("text").toLowerCase().split(/\s+/);
-      const same = ["part", "level"].map((name) => [name, chosen.get(name)]).filter(([, value]) => value);
-      let found = 0;
+      const chosen = new FormData(form);
+      const fits = makeTest(chosen);
       for (const entry of entries) {
-        const fits = is.every((mark) => entry.is.includes(mark)) && same.every(([name, value]) => entry[name] === value)
-          && words.every((word) => entry.text.includes(word));
-        found += fits;
-        if (fits !== entry.shown) entry.item.hidden = !(entry.shown = fits);
+        const shown = fits(entry);
+        if (shown === entry.shown) continue;
+        entry.shown = shown;
+        entry.item.hidden = !shown;
       }
-      for (const group of groups) group.hidden = !group.querySelector("[data-is]:not([hidden])");
-      for (const part of list.querySelectorAll(":scope > h2")) {
-        let next = part.nextElementSibling;
-        while (next?.hidden && next.matches("section")) next = next.nextElementSibling;
-        part.hidden = !next?.matches("section");
-      }
-      count.textContent = `${found < entries.length ? `${found} of ` : ""}${entries.length}${noun}`;
-      const query = new URLSearchParams([...chosen].filter(([, value]) => value)).toString();
-      history.replaceState(history.state, "", location.pathname + (query && `?${query}`) + location.hash);
+      hideEmpty(list);
+      const found = entries.filter((entry) => entry.shown).length;
+      const all = `${entries.length}${noun}`;
+      count.textContent = found < entries.length ? `${found} of ${all}` : all;
+      keepAddress(chosen);
     }
 
     form.addEventListener("input", filter);
@@ -50,5 +104,6 @@
     if (location.search) filter();
   }
 
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start); else start();
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
 })();

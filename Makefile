@@ -25,6 +25,7 @@ test:  ## everything: lint, types, the guides' own commands, every snippet, the 
 lint:  ## style, types and spelling of all code, scripts too
 	@.ci/setup lint
 	@$(BIN)/ruff check -q && $(BIN)/ruff format --check -q && $(BIN)/mypy && $(BIN)/codespell
+	@$(BIN)/python -m tools.npm run --silent check
 
 check:  ## under a minute: lint, the curriculum, and the snippets that changed since they were last green
 	@.ci/setup all

@@ -50,7 +50,7 @@ def includes_are_alone_and_whole(curriculum: Curriculum) -> Iterator[Problem]:
             if not isinstance(block, Text | Fence):
                 continue
             for number, line in enumerate(block.text.split("\n"), block.line):
-                if "8<" in line:
+                if "8<" in line and ";--8<--" not in line:
                     kind = (
                         "an include among other lines"
                         if INCLUDE.match(line)

@@ -33,7 +33,7 @@ for ax, (gamma, slip) in zip(axes, ((0.6, 0.0), (0.95, 0.0), (0.95, 0.4)), stric
     v = np.zeros(len(cells))
     for _ in range(500):
         v = (R + gamma * P @ v).max(axis=1)
-    policy = (R + gamma * P @ v).argmax(axis=1)
+    policy = (R + gamma * P @ v).round(10).argmax(axis=1)  # so that rounding breaks no ties
     picture = np.full((ROWS, COLUMNS), np.nan)
     for cell, i in index.items():
         picture[cell] = v[i] if cell not in (COIN, TREASURE) else np.nan

@@ -11,10 +11,12 @@ from typing import Any
 
 import yaml
 
-from roadmap.page import Page, Problem, read_page, yaml_line
+from roadmap.page import FrontMatter, Page, Problem, read_page, yaml_line
 from roadmap.snippet import Snippet
 
 PARTS, ROUTES, RENAMED = "docs/parts.yml", "docs/routes.yml", "docs/renamed.yml"
+# Lists that have a page for each part, below the page of the same name.
+BY_PART = ("snippets", "figures")
 STAGES = (
     "Write it as a list of stages, each `{name: ..., lessons: [part/lesson, ...]}`, with `weeks` "
     "if the route has them."
@@ -227,6 +229,29 @@ def read_routes(
     return good, found.get("coming") or {}
 
 
+def derived_pages(known: Curriculum) -> list[Page]:
+    """Return the pages that no file holds: the library's lists, one page per part.
+
+    A single page of everything would outgrow what a page may weigh.
+    """
+    made = []
+    for name in BY_PART:
+        if f"library/{name}" not in known.pages:
+            continue
+        for part in known.parts:
+            if known.lessons(part.id):
+                title = f"{name.capitalize()} of {part.title[0].lower()}{part.title[1:]}"
+                about = f"Every one of the {name} in the lessons of this part, to filter."
+                meta = FrontMatter(title, about, hide=["toc"], search={"exclude": True})
+                head = (
+                    f"---\ntitle: {title}\ndescription: {about}\n"
+                    "hide: [toc]\nsearch: {exclude: true}\n---\n"
+                )
+                body = f"\n# {title}\n\n<!-- {name} -->\n"
+                made.append(Page(known.root, f"library/{name}/{part.id}", meta, head, body, None))
+    return made
+
+
 def read(root: Path) -> Curriculum:
     """Read every page below `root`/docs, with what is wrong with the files themselves."""
     problems: list[Problem] = []
@@ -237,4 +262,6 @@ def read(root: Path) -> Curriculum:
     pages = [page for path in paths if (page := read_page(path, root, names, problems))]
     routes, coming = read_routes(root, problems)
     by_id = {page.id: page for page in pages}
-    return Curriculum(root, parts, by_id, renamed, routes, coming, problems)
+    known = Curriculum(root, parts, by_id, renamed, routes, coming, problems)
+    known.pages |= {page.id: page for page in derived_pages(known)}
+    return known

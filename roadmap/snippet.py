@@ -63,11 +63,11 @@ class Snippet:
     def __str__(self) -> str:
         return self.name
 
-    @property
+    @cached_property
     def path(self) -> Path:
         return self.root / self.name
 
-    @property
+    @cached_property
     def is_notebook(self) -> bool:
         """Projects are notebooks, directly in snippets/projects/."""
         return Path(self.name).parent == Path("snippets/projects")

@@ -46,6 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 ADDRESS = os.environ.get("TESTED_SITE", "")
+PATIENCE = 180_000  # ms to wait for what must come; a loaded machine is slow, not wrong
 PAGE = """---
 title: Means
 description: Compute a mean.
@@ -190,6 +191,7 @@ def page(chromium: Any, served: str, service_workers: str) -> Iterator[Any]:
         service_workers=service_workers,
     )
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.faults = []
     blocked = "Service Worker registration blocked by Playwright"
 

@@ -7,12 +7,11 @@
   /** @param {HTMLElement} item */
   function readEntry(item) {
     /** @type {HTMLElement | null} */
-    const group = item.closest("[data-part]");
-    const heading = group?.querySelector("h3")?.textContent ?? "";
+    const group = item.closest("[data-group]");
+    const heading = group?.querySelector("h2")?.textContent ?? "";
     return {
       item,
       is: String(item.dataset.is).split(" "),
-      part: group?.dataset.part,
       level: item.dataset.level,
       text: `${item.textContent} ${heading}`.toLowerCase(),
       shown: true,
@@ -37,13 +36,11 @@
    */
   function makeTest(chosen) {
     const marks = chosen.getAll("is").map(String);
-    const part = chosen.get("part");
     const level = chosen.get("level");
     const text = /** @type {string} */ (chosen.get("text"));
     const words = text.toLowerCase().split(/\s+/);
     return (/** @type {ReturnType<typeof readEntry>} */ entry) =>
       marks.every((mark) => entry.is.includes(mark)) &&
-      (!part || entry.part === part) &&
       (!level || entry.level === level) &&
       words.every((word) => entry.text.includes(word));
   }
@@ -54,15 +51,8 @@
    */
   function hideEmpty(list) {
     /** @type {NodeListOf<HTMLElement>} */
-    const groups = list.querySelectorAll("[data-part]");
+    const groups = list.querySelectorAll("[data-group]");
     for (const group of groups) group.hidden = !group.querySelector("[data-is]:not([hidden])");
-    /** @type {NodeListOf<HTMLElement>} */
-    const parts = list.querySelectorAll(":scope > h2");
-    for (const part of parts) {
-      let next = part.nextElementSibling;
-      while (next?.matches("section[hidden]")) next = next.nextElementSibling;
-      part.hidden = !next?.matches("section");
-    }
   }
 
   /** @param {FormData} chosen */

@@ -144,11 +144,11 @@ def phrases(sections: list[Section]) -> Counter[str]:
 
 def telling(counts: Counter[str], spread: Counter[str], pages: int) -> list[str]:
     """Return a page's most telling phrases: often here, seldom elsewhere."""
-    everywhere = {p for p, n in spread.items() if n > max(4, 0.8 * pages)}
+    limit = max(4, 0.8 * pages)
     weight = {
         phrase: n * math.log(pages / spread[phrase])
         for phrase, n in counts.items()
-        if n > 2 and not (" " in phrase and everywhere & {*phrase.split()})
+        if n > 2 and not (" " in phrase and any(spread[word] > limit for word in phrase.split()))
     }
     return sorted(weight, key=lambda phrase: -weight[phrase])[:PHRASES]
 

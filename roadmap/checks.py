@@ -13,9 +13,9 @@ from pathlib import Path
 from markdown.extensions.toc import slugify
 
 from roadmap.blocks import INCLUDE, Fence, Notebook, Text
-from roadmap.clocks import asserted_times
 from roadmap.curriculum import RENAMED, ROUTES, Curriculum, line_in
 from roadmap.page import Page, Problem
+from roadmap.portability import asserted_times, unstable_sorts
 from roadmap.snippet import Snippet, block_anchor, snippets
 
 LINK = re.compile(r"\[[^]]*\]\((?P<target>[^)\s]+)[^)]*\)")
@@ -261,7 +261,7 @@ def records_belong_to_snippets(curriculum: Curriculum) -> Iterator[Problem]:
             yield Problem(name, 1, "is a record without a snippet", remedy)
 
 
-# TEMP @rule
+@rule
 def snippets_assert_no_time(curriculum: Curriculum) -> Iterator[Problem]:
     """A clock measures the machine's load: a cost is counted, or printed as `~`."""
     remedy = "Count the work and assert the count, or print a `~` ratio without an assert."
@@ -270,6 +270,15 @@ def snippets_assert_no_time(curriculum: Curriculum) -> Iterator[Problem]:
             continue  # a service's latencies may be what it is about
         for line in asserted_times(snippet.source):
             yield Problem(snippet.name, line, "asserts something about a measured time", remedy)
+
+
+@rule
+def sorts_are_stable(curriculum: Curriculum) -> Iterator[Problem]:
+    """How ties come out of NumPy's default sort depends on the processor."""
+    remedy = 'Write `kind="stable"` (PyTorch: `stable=True`).'
+    for snippet in snippets(curriculum.root):
+        for line in unstable_sorts(snippet.source):
+            yield Problem(snippet.name, line, "sorts in an order that ties leave open", remedy)
 
 
 @rule

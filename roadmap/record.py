@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmap import proof
+from roadmap.portability import suspects
 from roadmap.run.process import has_older_instructions
 from roadmap.run.runner import Run, run
 from roadmap.snippet import Snippet, json_cells
@@ -209,7 +210,8 @@ def verify(
         return f"{snippet}:1: {result.problem}"
     why = difference(snippet, result)
     if why and oldest:
-        return f"{snippet}:1: on the oldest instruction set, {why}\n    {PORTABLE}"
+        looked = "\n    ".join(suspects(snippet.source)) or "nothing that stands out"
+        return f"{snippet}:1: on the oldest instruction set, {why}\n    {PORTABLE}\n    {looked}"
     if why and not accepting:
         remedy = f"If this is what it should do: python -m roadmap run --record {snippet}"
         return f"{snippet}:1: {why}\n    {remedy}"

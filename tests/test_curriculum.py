@@ -211,6 +211,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         f"{CODE}:7: asserts something about a measured time",
         "Count the work",
     ),
+    "sort that ties leave open": (
+        lambda root: (root / CODE).write_text(SNIPPET + "import numpy as np\nnp.argsort([1, 1])\n"),
+        f"{CODE}:5: sorts in an order that ties leave open",
+        'kind="stable"',
+    ),
     "description too long": (
         change(LESSON, "Compute a mean.", "Compute a mean. " * 12),
         f"{LESSON}:3: has a description of more than 160 characters",

@@ -153,3 +153,22 @@ def test_a_notebook_is_verified_cell_by_cell(repository: Path) -> None:
     edit(text, "0.50\\n", "0.90\\n")
     edit(book.path, "0.70", "0.50")
     assert "cell 2" in (record.verify(book) or "")
+
+
+def test_what_differs_on_the_oldest_instruction_set_is_refused_with_its_suspects(
+    repository: Path,
+) -> None:
+    """Recording compares both; a file that prints its instruction set differs for sure."""
+    snippet = Snippet(repository, "snippets/foundations/means/mean.py")
+    code = """import os
+
+import numpy as np
+
+print(int(np.argsort([2, 2, 1])[0]), os.environ.get("ATEN_CPU_CAPABILITY"))
+"""
+    snippet.path.write_text(code)
+    why = record.verify(snippet, accepting=True) or ""
+    assert "on the oldest instruction set" in why
+    assert "-2 None" in why and "+2 default" in why
+    assert 'sorts without `kind="stable"`: line 5' in why
+    assert proof.receipt(snippet) is None

@@ -1,9 +1,18 @@
-"""Which asserts of a snippet depend on a clock: they would measure the machine's load."""
+"""What in a snippet another machine may decide otherwise: its load, its instruction set."""
 
 from __future__ import annotations
 
 import ast
 
+SORTS = {"argsort", "sort_values"}
+# What to look at where two instruction sets disagree: names that are called, and why.
+SUSPECTS = {
+    'sorts without `kind="stable"`': {"sort", "argsort", "sort_values", "argpartition", "topk"},
+    "takes the first of what may be tied": {"argmax", "argmin", "nlargest", "nsmallest", "idxmax"},
+    "leaves a sign open": {"eigh", "eig", "eigs", "eigsh", "svd", "svds", "PCA", "TruncatedSVD"},
+    "reads a clock": {"timeit", "repeat", "perf_counter", "process_time"},
+    "trains, perhaps in 32-bit floats": {"Adam", "SGD", "AdamW", "MLPClassifier", "MLPRegressor"},
+}
 CLOCKS = {"perf_counter", "process_time", "thread_time", "monotonic", "timeit"}
 
 
@@ -57,3 +66,38 @@ def assigned_from(node: ast.AST, names: set[str]) -> set[str]:
         if more <= found:
             return found
         found |= more
+
+
+def calls(code: str) -> list[tuple[int, str, set[str]]]:
+    """Return line, function's own name and keywords of each call."""
+    try:
+        nodes = list(ast.walk(ast.parse(code)))
+    except SyntaxError:
+        return []
+    found = []
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            found.append((node.lineno, name, {str(k.arg) for k in node.keywords}))
+    return sorted(found, key=lambda call: call[:2])
+
+
+def unstable_sorts(code: str) -> list[int]:
+    """Return the lines of sorts by which ties come out as the processor has it."""
+    return [
+        n for n, name, options in calls(code) if name in SORTS and not options & {"kind", "stable"}
+    ]
+
+
+def suspects(code: str) -> list[str]:
+    """Return which lines may make a record differ between instruction sets, and why."""
+    found = []
+    for why, names in SUSPECTS.items():
+        lines = [
+            n
+            for n, name, options in calls(code)
+            if name in names and not options & {"kind", "stable"}
+        ]
+        if lines:
+            found.append(f"{why}: line {', '.join(map(str, dict.fromkeys(lines)))}")
+    return found

@@ -27,10 +27,9 @@ def work(model, n: int) -> tuple[float, float]:
             return 1, model.theta_.size + model.var_.size
         case LogisticRegression() | LinearSVC():
             return np.max(model.n_iter_), d
-        case DecisionTreeClassifier():
-            return levels([model], X[:n]), levels([model], X_new)
-        case RandomForestClassifier():
-            return levels(model.estimators_, X[:n]), levels(model.estimators_, X_new)
+        case DecisionTreeClassifier() | RandomForestClassifier():
+            trees = getattr(model, "estimators_", [model])
+            return levels(trees, X[:n]), levels(trees, X_new)
         case HistGradientBoostingClassifier():  # 31 leaves lie about 5 questions deep
             return 5 * model.n_iter_, 5 * model.n_iter_
         case SVC():  # each step reads two columns of the kernel matrix

@@ -2,6 +2,7 @@
 
 import time
 import timeit
+from functools import partial
 
 import numpy as np
 from scipy.spatial.distance import pdist
@@ -20,9 +21,8 @@ seconds = {}
 print(f"PCA of {n} x {d}, {k} components   million products   time")
 for solver, count in products.items():
     model = PCA(k, svd_solver=solver, random_state=0)
-    seconds[solver] = min(
-        timeit.repeat(lambda m=model: m.fit(X), timer=time.process_time, number=5, repeat=2)
-    )
+    work = partial(model.fit, X)
+    seconds[solver] = min(timeit.repeat(work, timer=time.process_time, number=5, repeat=2)) / 5
     ratio = seconds[solver] / seconds["covariance_eigh"]
     print(f"{solver:33} {count / 1e6:18.0f}   ~{ratio:.1g} times")
 
@@ -36,17 +36,13 @@ def looked_at(points: np.ndarray, cell: np.ndarray, corner: np.ndarray, side: fl
         return len(points) * len(cell)
     distance = np.linalg.norm(points - cell.mean(axis=0), axis=1)
     near = points[side >= 0.5 * distance]
-    quadrant = (cell >= corner + side / 2) @ [1, 2]
-    return (
-        len(points)
-        - len(near)
-        + sum(
-            looked_at(
-                near, cell[quadrant == q], corner + side / 2 * np.array([q % 2, q // 2]), side / 2
-            )
-            for q in range(4)
+    quadrant, half = (cell >= corner + side / 2) @ [1, 2], side / 2
+    found = len(points) - len(near)
+    for q in range(4):
+        found += looked_at(
+            near, cell[quadrant == q], corner + half * np.array([q % 2, q // 2]), half
         )
-    )
+    return found
 
 
 print("points   t-SNE, one step: exact   each n x n array   Barnes-Hut")

@@ -38,7 +38,7 @@ def growth(method, shapes: list[tuple[int, int]]) -> tuple[float, float]:
     for n, d in shapes:
         X, y = rng.normal(size=(n, d)), rng.normal(size=n)
         count.append(products[method](n, d))
-        number = 1 + int(5e8 / count[-1])  # often enough for the clock to see it
+        number = 1 + int(3e8 / count[-1])  # often enough for the clock to see it
         work = partial(method, X, y)
         total = min(timeit.repeat(work, timer=time.process_time, number=number, repeat=2))
         seconds.append(total / number)

@@ -18,9 +18,8 @@ for d in (2, 8, 32, 128):
     computed[d] = tree.get_n_calls() / n_queries
     passed_over, leaves, opened = np.divide(tree.get_tree_stats(), n_queries)
     cells = passed_over + leaves + opened
-    print(
-        f"{d:7d}{n:26,d}{n * d:11,d}{f'~{computed[d]:.0f}':>22}{f'~{cells:.0f}':>8}{f'~{leaves:.0f}':>9}"
-    )
+    by_tree = f"{f'~{computed[d]:.0f}':>22}{f'~{cells:.0f}':>8}{f'~{leaves:.0f}':>9}"
+    print(f"{d:7d}{n:26,d}{n * d:11,d}{by_tree}")
 # Fails for a tree that never passes a cell over, and for one that would pay in many columns, too.
 assert computed[2] < n / 50 and computed[32] > 0.9 * n
 for n, d in ((40_000, 64), (1_000_000, 768)):

@@ -39,7 +39,8 @@ hand = calls(by_hand, X[:1])
 for n, functions in counted.items():
     print(f"{n:6d} rows: ~{functions} function calls, ~{functions / n:.4g} a row")
 print(f"     1 row by hand, no checks: ~{hand} function calls")
-assert len(set(counted.values())) == 1 and counted[1] > 10 * hand  # paid once for each call
+# Paid once for each call: fails if the checks go row by row.
+assert max(counted.values()) < counted[1] + 20 and counted[1] > 10 * hand
 
 
 class CountedKernelPCA(KernelPCA):

@@ -28,7 +28,7 @@ def signature(items: set[tuple[str, ...]], known: dict[tuple[str, ...], int]) ->
 
     Source: Broder, On the resemblance and containment of documents, section 3.
     """
-    ids = np.array([known.setdefault(item, len(known)) for item in items])
+    ids = np.array([known.setdefault(item, len(known)) for item in sorted(items)])
     return ((A[:, None] * ids + B[:, None]) % PRIME).min(axis=1)
 
 

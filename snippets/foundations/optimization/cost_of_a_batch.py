@@ -1,7 +1,8 @@
-"""Time of a gradient step by batch size and by features, and a gradient added up from shards."""
+"""An epoch in small and large batches: equal operations, unequal time; and a gradient from shards."""
 
 import time
-from collections.abc import Callable
+import timeit
+from functools import partial
 
 import numpy as np
 
@@ -11,35 +12,22 @@ def gradient(A: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
     return A.T @ (A @ w - y) / len(y)
 
 
-def seconds(work: Callable[[], object], calls: int) -> float:
-    """Return the shortest of fifteen timings of one call."""
-    timings = []
-    for _ in range(15):
-        start = time.perf_counter()
-        for _ in range(calls):
-            work()
-        timings.append((time.perf_counter() - start) / calls)
-    return min(timings)
+def epoch(batch: int) -> None:
+    """Take the gradient of every batch in turn."""
+    for i in range(0, len(y), batch):
+        gradient(A[i : i + batch], y[i : i + batch], w)
 
 
 rng = np.random.default_rng(0)
 A, y = rng.normal(size=(100_000, 64)), rng.normal(size=100_000)
 w = rng.normal(size=64)
-per_row = {}
-for batch in (1, 32, 1000, 100_000):
-    rows, labels = A[:batch], y[:batch]
-    step = seconds(lambda rows=rows, labels=labels: gradient(rows, labels, w), 5000 // batch + 1)
-    per_row[batch] = step / batch
-    print(f"batch {batch:6d}: ~{step * 1e6:.0f} microseconds a step", end="")
-    print(f", ~{per_row[batch] * 1e9:.0f} ns a row")
-assert per_row[1] > 10 * per_row[1000] and per_row[1] > 3 * per_row[32]
-assert per_row[100_000] > per_row[1000] / 3  # little more to gain
-
-wide, labels = np.hstack([A[:1000]] * 4), y[:1000]
-narrow_time = seconds(lambda: gradient(A[:1000], labels, w), 100)
-growth = seconds(lambda: gradient(wide, labels, np.tile(w, 4)), 100) / narrow_time
-print(f"four times the features: ~{growth:.0f} times the time")
-assert 1.2 < growth < 40
+seconds = {}
+for batch, k in ((1000, 10), (1, 1), (32, 5), (100_000, 5)):
+    work = partial(epoch, batch)
+    seconds[batch] = min(timeit.repeat(work, timer=time.process_time, number=k, repeat=3)) / k
+    steps, ratio = len(y) // batch, seconds[batch] / seconds[1000]
+    print(f"batch {batch:6d}: {steps:6d} steps of {4 * batch * len(w):.0e} operations", end="")
+    print(f", CPU time of an epoch ~{ratio:.1f} to 1")
 
 shards = np.array_split(np.arange(len(y)), 8)  # eight machines, each with its own rows
 parts = [gradient(A[rows], y[rows], w) for rows in shards]

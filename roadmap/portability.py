@@ -24,15 +24,19 @@ def asserted_times(code: str) -> list[int]:
         module = ast.parse(code)
     except SyntaxError:
         return []  # running the file says so, with its line
-    measured = set(CLOCKS)
-    lines: list[int] = []
+    measured, lines = set(CLOCKS), set[int]()
+    places: dict[str, list[bool]] = {}  # of functions that return a clock's answer among others
     for function in (n for n in module.body if isinstance(n, ast.FunctionDef)):
-        own = measured | assigned_from(function, measured)
-        if any(mentions(n, own) for n in ast.walk(function) if isinstance(n, ast.Return)):
-            measured |= {function.name}
-        lines += asserts_of(function, own)
+        own = measured | assigned_from(function, measured, places)
+        for value in (n.value for n in ast.walk(function) if isinstance(n, ast.Return)):
+            if isinstance(value, ast.Tuple):
+                places[function.name] = [mentions(part, own) for part in value.elts]
+            elif value and mentions(value, own):
+                measured.add(function.name)
+        lines |= asserts_of(function, own)
     rest = ast.Module([n for n in module.body if not isinstance(n, ast.FunctionDef)], [])
-    return sorted({*lines, *asserts_of(rest, measured | assigned_from(rest, measured))})
+    own = measured | assigned_from(rest, measured, places)
+    return sorted(lines | asserts_of(rest, own))
 
 
 def mentions(node: ast.AST, names: set[str]) -> bool:
@@ -44,28 +48,50 @@ def mentions(node: ast.AST, names: set[str]) -> bool:
     )
 
 
-def asserts_of(node: ast.AST, names: set[str]) -> list[int]:
+def asserts_of(node: ast.AST, names: set[str]) -> set[int]:
     asserts = (n for n in ast.walk(node) if isinstance(n, ast.Assert))
-    return [n.lineno for n in asserts if mentions(n.test, names)]
+    return {n.lineno for n in asserts if mentions(n.test, names)}
 
 
-def assigned_from(node: ast.AST, names: set[str]) -> set[str]:
+def assigned_from(node: ast.AST, names: set[str], places: dict[str, list[bool]]) -> set[str]:
     """Return the names that are assigned, directly or not, from an expression with these."""
     kinds = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.NamedExpr)
     assignments = [n for n in ast.walk(node) if isinstance(n, kinds) and n.value]
     found: set[str] = set()
     while True:
         more = {
-            name.id
+            name
             for n in assignments
-            if n.value and mentions(n.value, names | found)
             for target in (n.targets if isinstance(n, ast.Assign) else [n.target])
-            for name in ast.walk(target)
-            if isinstance(name, ast.Name)
+            if n.value
+            for name in tainted(target, n.value, names | found, places)
         }
         if more <= found:
             return found
         found |= more
+
+
+def tainted(
+    target: ast.expr, value: ast.expr, names: set[str], places: dict[str, list[bool]]
+) -> set[str]:
+    """Return the names in the target of an assignment that get something of `names`."""
+    if isinstance(target, ast.Subscript | ast.Starred):
+        return tainted(target.value, value, names, places)
+    if isinstance(target, ast.Name):
+        return {target.id} if mentions(value, names) else set()
+    if not isinstance(target, ast.Tuple | ast.List):
+        return set()
+    parts = target.elts
+    if isinstance(value, ast.Tuple) and len(value.elts) == len(parts):
+        pairs = zip(parts, value.elts, strict=True)
+        return {name for part, own in pairs for name in tainted(part, own, names, places)}
+    hit = [mentions(value, names)] * len(parts)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        known = places.get(value.func.id, hit)
+        hit = known if len(known) == len(parts) else hit
+    clock = ast.Name(next(iter(CLOCKS)))
+    chosen = (part for part, is_hit in zip(parts, hit, strict=True) if is_hit)
+    return {name for part in chosen for name in tainted(part, clock, CLOCKS, places)}
 
 
 def calls(code: str) -> list[tuple[int, str, set[str]]]:

@@ -129,7 +129,12 @@ def test_the_keyboard_reaches_the_content(page: Any) -> None:
 def test_late_fonts_move_no_line(page: Any) -> None:
     """The text face comes inside the style sheet: as a file of its own it moved the first screen whenever it came late."""
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.route("**/*.woff2", lambda route: (time.sleep(0.3), route.continue_()))
+
+    def delay(route: Any) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    page.route("**/*.woff2", delay)
     page.add_init_script(SHIFT)
     page.goto(LESSON)
     page.wait_for_load_state("networkidle")

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from roadmap import checks, curriculum
 from roadmap.__main__ import app
+from roadmap.page import Problem
 from roadmap.site.context import Site
 from roadmap.site.lists import parts_map
 from roadmap.site.theme import ThemeWriter
@@ -208,7 +209,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
             SNIPPET
             + "import time\nstart = time.perf_counter()\ntook = time.perf_counter() - start\nassert took < 1\n"
         ),
-        f"{CODE}:7: asserts something about a measured time",
+        f"{CODE}:6: asserts something about a measured time",
         "Count the work",
     ),
     "sort that ties leave open": (
@@ -307,7 +308,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
 }
 
 
-def problems_of(root: Path) -> list[checks.Problem]:
+def problems_of(root: Path) -> list[Problem]:
     return checks.problems(curriculum.read(root))
 
 

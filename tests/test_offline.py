@@ -145,8 +145,8 @@ def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
             os.utime(path, (n * 10**8 + 10**9, 10**9))
         release.archive(tmp_path / name / "site", tmp_path / name / "site-1.zip")
     assert (tmp_path / "one/site-1.zip").read_bytes() == (tmp_path / "two/site-1.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "one/site-1.zip") as file:
-        assert file.namelist() == ["site-1/a/c.txt", "site-1/b.txt"]
+    with zipfile.ZipFile(tmp_path / "one/site-1.zip") as made:
+        assert made.namelist() == ["site-1/a/c.txt", "site-1/b.txt"]
 
 
 def test_links_to_sources_in_html_by_hand_become_addresses() -> None:
@@ -426,10 +426,10 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(
         "      - foundations/means.md\n      - foundations/sums.md\n",
     )
     with (
-        (buildable / "docs/assets/site.css").open("a") as sheet,
+        (buildable / "docs/assets/site.css").open("a") as styles,
         (buildable / "docs/assets/site.js").open("a") as script,
     ):
-        sheet.write(":root { --publish: one; }\n")
+        styles.write(":root { --publish: one; }\n")
         script.write('document.documentElement.dataset.ran = "one";\n')
     publish()
 

@@ -131,7 +131,7 @@ def test_html_is_valid(site: Path) -> None:
     )
     config.unlink()
     assert isinstance(done, subprocess.CompletedProcess)
-    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+    assert done.returncode == 0, str(done.stdout)[-4000:] + str(done.stderr)[-2000:]
 
 
 def test_diagrams_use_the_inks_that_have_a_dark_twin() -> None:
@@ -153,9 +153,9 @@ def test_published_curriculum_counts_what_is_shown(site: Path) -> None:
 def test_each_lesson_describes_itself_to_machines(site: Path) -> None:
     for page in (p for p in KNOWN.pages.values() if p.part):
         text = (site / page.url / "index.html").read_text(encoding="utf-8")
-        data = json.loads(
-            re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)[1]
-        )  # type: ignore[index]
+        found = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
+        assert found
+        data = json.loads(found[1])
         assert (
             data["@type"] == "LearningResource"
             and data["name"] == page.title

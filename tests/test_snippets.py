@@ -21,7 +21,10 @@ def order(snippet: Snippet) -> tuple[str, float]:
     return snippet.part, -(last.seconds if last else guess)
 
 
-@pytest.mark.parametrize("snippet", sorted(SNIPPETS, key=order), ids=str)
+ORDERED: list[Snippet] = sorted(SNIPPETS, key=order)
+
+
+@pytest.mark.parametrize("snippet", ORDERED, ids=str)
 def test_snippet(snippet: Snippet) -> None:
     if problem := record.verify(snippet):
         pytest.fail(problem, pytrace=False)

@@ -371,7 +371,7 @@ def test_the_calendar_is_valid_and_says_what_the_plan_says(page: Any) -> None:
         and b"\n" not in raw.replace(b"\r\n", b"")
         and max(map(len, raw.split(b"\r\n"))) <= 75
     ), "RFC 5545, 3.1: lines end in CRLF and have at most 75 octets"
-    calendar = icalendar.Calendar.from_ical(raw)
+    calendar: Any = icalendar.Calendar.from_ical(raw)
     events = calendar.events
     assert not calendar.errors and not any(event.errors for event in events)
     calendar.validate()
@@ -507,8 +507,13 @@ def test_reset_asks_first(page: Any) -> None:
     store(page, "done", done(LESSON))
     page.reload()
     page.wait_for_selector("progress")
-    asked = []
-    page.once("dialog", lambda d: (asked.append(d.message), d.dismiss()))
+    asked: list[str] = []
+
+    def refuse(dialog: Any) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", refuse)
     page.click("button >> text=Delete all")
     assert "4 ticks" in asked[0] and len(stored(page, "done")) == 4
     page.once("dialog", lambda d: d.accept())

@@ -53,5 +53,5 @@ def show(*_: object, **__: object) -> None:
         else:
             from IPython.display import SVG, display
 
-            display(SVG(svg))
+            display(SVG(svg))  # type: ignore[no-untyped-call]
     Gcf.destroy_all()

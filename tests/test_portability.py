@@ -1,0 +1,58 @@
+"""What in a snippet another machine may decide otherwise is found, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap.portability import asserted_times, suspects, unstable_sorts
+
+TIMED = {
+    "a difference of clocks": (
+        "start = time.perf_counter()\nassert time.perf_counter() - start < 1",
+        [2],
+    ),
+    "a function that times": (
+        "def f():\n    return min(timeit.repeat(g))\nr = {}\nr['a'] = f()\nassert r['a'] < 2",
+        [5],
+    ),
+    "one of several results": (
+        "def f():\n    return 1, min(timeit.repeat(g))\nn, s = f()\nassert n == 1\nassert s < 2",
+        [5],
+    ),
+    "a ratio": ("s = [timeit.timeit(g)]\nratio = s[0] / 2\nassert ratio > 1", [3]),
+    "within a function": ("def f():\n    s = time.process_time()\n    assert s > 0", [3]),
+    "a count beside a time": ("s = timeit.timeit(g)\nn = 3\nassert n == 3", []),
+    "several at once": ("s, n = timeit.timeit(g), 3\nassert n == 3\nassert s", [3]),
+    "no Python": ("timeit (", []),
+}
+
+
+@pytest.mark.parametrize("case", TIMED)
+def test_asserts_about_a_measured_time(case: str) -> None:
+    code, lines = TIMED[case]
+    assert asserted_times(code) == lines
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("np.argsort(x)", [1]),
+        ("x.argsort()", [1]),
+        ("frame.sort_values('a', ascending=False)", [1]),
+        ("np.argsort(x, kind='stable')", []),
+        ("torch.argsort(x, stable=True)", []),
+        ("np.sort(x)", []),
+        ("np.argsort(", []),
+    ],
+)
+def test_sorts_that_ties_leave_open(code: str, lines: list[int]) -> None:
+    assert unstable_sorts(code) == lines
+
+
+def test_suspects_are_named_with_their_lines() -> None:
+    code = "w, V = np.linalg.eigh(A)\nbest = w.argmax()\norder = np.argsort(w, kind='stable')\n"
+    assert suspects(code) == [
+        "takes the first of what may be tied: line 2",
+        "leaves a sign open: line 1",
+    ]
+    assert suspects("print(1)") == []

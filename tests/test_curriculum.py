@@ -209,7 +209,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
             SNIPPET
             + "import time\nstart = time.perf_counter()\ntook = time.perf_counter() - start\nassert took < 1\n"
         ),
-        f"{CODE}:6: asserts something about a measured time",
+        f"{CODE}:7: asserts something about a measured time",
         "Count the work",
     ),
     "sort that ties leave open": (

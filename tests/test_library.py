@@ -78,7 +78,7 @@ def test_nothing_else_has_the_anchor_of_a_snippet(repository: Path) -> None:
     assert not faults(repository)
     edit(repository / "docs/foundations/means.md", "# Means\n", "# Means\n\n## `mean-py`\n")
     assert (
-        "docs/foundations/means.md:16: has the anchor mean-py twice\n    Rename the file"
+        "docs/foundations/means.md:17: has the anchor mean-py twice\n    Rename the file"
         in faults(repository)
     )
 

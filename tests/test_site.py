@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import yaml
 
 from roadmap.site import figures
 from tests.conftest import ADDRESS, KNOWN, ROOT, SNIPPETS
@@ -198,15 +197,3 @@ def test_the_lock_is_what_is_installed() -> None:
         for n, v in pins.items()
         if n in installed and installed[n] != v.partition("!")[2] and installed[n] != v
     }
-
-
-def test_navigation_shows_every_page() -> None:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    shown = set(re.findall(r"[\w/-]+\.md", text.partition("nav:")[2].partition("theme:")[0]))
-    assert shown == {page.file.removeprefix("docs/") for page in KNOWN.pages.values()}
-
-
-def test_parts_list_each_lesson_once() -> None:
-    parts = yaml.safe_load((ROOT / "docs/parts.yml").read_text(encoding="utf-8"))
-    names = [f"{part['id']}/{name}" for part in parts for name in part["planned"]]
-    assert len(names) == len(set(names))

@@ -126,11 +126,14 @@ def warm(snippets: Iterable[Snippet], cache: Path) -> Iterator[None]:
         )
         for part, group in by_part
     ]
+    before = os.environ.get(FOLDER)
     os.environ[FOLDER] = folder
     try:
         yield
     finally:
-        os.environ.pop(FOLDER, None)
+        os.environ.pop(FOLDER)
+        if before:
+            os.environ[FOLDER] = before
         for process in started:
             assert process.stdin
             process.stdin.close()

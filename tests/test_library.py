@@ -181,9 +181,9 @@ def test_filters_find_what_they_say(page: Any) -> None:
     shown = page.locator("#list li:visible > code")
     assert count.inner_text() == f"{len(drawing)} of {len(own)} snippets"
     assert sorted(shown.all_text_contents()) == sorted(drawing)
-    page.get_by_label("Text").fill("tree split")
+    page.get_by_label("Text").fill("tree")
     few = count.inner_text()
-    assert page.url.endswith("?text=tree+split&is=figure")
+    assert page.url.endswith("?text=tree&is=figure")
     assert 0 < int(few.split()[0]) < len(drawing)
     assert "Decision trees" in page.locator("#list h2:visible").all_inner_texts()
     assert "Clustering" not in page.locator("#list h2:visible").all_inner_texts()

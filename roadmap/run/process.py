@@ -56,6 +56,15 @@ def environment(cache: Path, *, oldest: bool = False) -> dict[str, str]:
     return inherited | FIXED | {"MPLCONFIGDIR": str(cache / "matplotlib")} | level
 
 
+def cpu_seconds(pid: int) -> float:
+    """Return the CPU time of a running process; 0 where the system does not say."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def supervise(pid: int, task: Task) -> dict[str, Any]:
     """Wait for the child, end its whole process group, and say how it went."""
     start = time.monotonic()
@@ -64,7 +73,8 @@ def supervise(pid: int, task: Task) -> dict[str, Any]:
         done, status, usage = os.wait4(pid, os.WNOHANG)
         if done:
             break
-        if time.monotonic() - start > task.wall_seconds and not timed_out:
+        late = time.monotonic() - start > task.wall_seconds or cpu_seconds(pid) > task.seconds
+        if late and not timed_out:
             timed_out = True
             os.killpg(pid, signal.SIGKILL)
         time.sleep(0.005)

@@ -106,7 +106,7 @@ def explain_failure(answer: dict[str, Any], broken: str, stderr: str, task: Task
     killed = code in (-signal.SIGKILL, -signal.SIGSEGV)
     for true, what, remedy in (
         (
-            answer["timed_out"] or code == -signal.SIGXCPU or "DeadKernelError" in stderr,
+            answer["timed_out"] or "CellTimeoutError" in stderr,
             too_long,
             "Make the work smaller, or mend what hangs.",
         ),

@@ -247,7 +247,7 @@ def derived_pages(known: Curriculum) -> list[Page]:
                     f"---\ntitle: {title}\ndescription: {about}\n"
                     "hide: [toc]\nsearch: {exclude: true}\n---\n"
                 )
-                body = f"\n# {title}\n\n<!-- {name} -->\n"
+                body = f"\n# {title}\n\n[All parts](../{name}.md)\n\n<!-- {name} -->\n"
                 made.append(Page(known.root, f"library/{name}/{part.id}", meta, head, body, None))
     return made
 

@@ -23,7 +23,7 @@ LAYERS = [
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 190, "run": 740, "record": 340, "page": 680, "checks": 470, "site": 2080}
+BUDGET = {"snippet": 190, "run": 740, "record": 340, "page": 680, "checks": 470, "site": 2120}
 OF = {"proof": "record", "blocks": "page", "curriculum": "page", "portability": "checks"}
 
 

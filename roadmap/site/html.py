@@ -13,7 +13,8 @@ CODE = re.compile(r"<pre><span></span><code>ttcode(\d+)\n</code></pre>")
 RAW = re.compile(r"<!-- block (\d+) -->")
 # What a page or a style sheet loads, and the search worker that the theme's configuration names.
 LOADED = re.compile(
-    r"""(<(?:link|script|img)\s(?:[^>]*?\s)?(?:href|src)="|"search":\ "|\burl\(["']?)([^"'()\#?:]+)"""
+    r"""(<(?:link|script|img)\s(?:[^>]*?\s)?(?:href|src)="|"search":\ "|\burl\(["']?)"""
+    r"""([^"'()\#?:]+)"""
 )
 NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.")  # as the theme names its own files
 # What the theme leaves unnamed or names twice, as axe-core finds it.

@@ -39,7 +39,7 @@ def chosen(root: Path, paths: list[Path] | None) -> list[Snippet]:
 def verify_all(
     found: list[Snippet], *, recording: bool, fresh: bool, oldest: bool
 ) -> Iterator[tuple[Snippet, str | None]]:
-    """Yield each snippet with what is wrong with it, as they end, two at a time or more."""
+    """Yield each snippet with what is wrong with it; one runs on each core."""
     warmed = [] if fresh or oldest else [s for s in found if not s.is_notebook]
     with (
         warm(warmed, found[0].root / ".cache") if len(warmed) > 1 else nullcontext(),
@@ -81,7 +81,7 @@ def run(
     if found:
         done = verify_all(found, recording=recording, fresh=fresh, oldest=oldest)
         for number, (snippet, problem) in enumerate(done, 1):
-            receipt = None if problem else proof.receipt(snippet)
+            receipt = None if problem or oldest else proof.receipt(snippet)
             took = f"{receipt.seconds:6.2f} s {receipt.memory_mb:5.0f} MB" if receipt else "ok"
             typer.echo(f"{number:4}/{len(found)}  {'FAILED' if problem else took:>17}  {snippet}")
             problems += [problem] if problem else []

@@ -156,7 +156,7 @@ class Page:
         return next((n for n, text in lines if text.startswith(f"{key}:")), 1)
 
 
-def yaml_line(error: yaml.YAMLError) -> int:
+def yaml_line(error: Exception) -> int:
     mark = getattr(error, "problem_mark", None)
     return mark.line + 1 if mark else 1
 
@@ -204,14 +204,14 @@ def read_page(path: Path, root: Path, parts: set[str], problems: list[Problem]) 
         return None
     match = FRONT.match(text)
     if not match:
-        remedy = "Start the page with `---`, title, description and `---`; see CONTRIBUTING."
+        remedy = "Start it with `---`, title, description and `---`: docs/contribute/recipes.md."
         refuse(1, "has no front matter", remedy)
         return None
     try:
         values = yaml.safe_load(match[1])
         if not isinstance(values, dict):
             raise yaml.YAMLError("it is not a mapping of keys to values")
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # a date that is none is a ValueError
         why = getattr(error, "problem", None) or str(error)
         remedy = "Mend the YAML between the two `---` lines."
         refuse(yaml_line(error) + 1, f"has invalid front matter: {why}", remedy)

@@ -19,7 +19,8 @@ from roadmap.run.runner import Run
 from roadmap.snippet import Snippet
 
 # What decides how a file runs and whether its record holds. A change of these asks for new runs.
-DECIDING = [Path(__file__).with_name("record.py"), *Path(__file__).with_name("run").glob("*")]
+HERE = Path(__file__).parent
+DECIDING = [HERE / "snippet.py", HERE / "record.py", *(HERE / "run").glob("*")]
 
 
 @dataclass
@@ -67,9 +68,10 @@ def receipt_path(snippet: Snippet) -> Path:
 def receipt(snippet: Snippet) -> Receipt | None:
     """Return the receipt of the last green run of these very files, if there is one."""
     path = receipt_path(snippet)
-    if not path.exists():
-        return None
-    last = Receipt(**json.loads(path.read_text(encoding="utf-8")))
+    try:
+        last = Receipt(**json.loads(path.read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None  # none yet, or one of another engine
     return last if last.key == key_of(snippet) else None
 
 

@@ -173,9 +173,8 @@ def difference(snippet: Snippet, result: Run) -> str | None:
     return None
 
 
-def accept(snippet: Snippet, result: Run) -> None:
-    """Make what a run printed and drew the record."""
-    new = made_by(snippet, result)
+def keep(snippet: Snippet, new: dict[Path, str]) -> None:
+    """Make these files, with their contents, the record."""
     for old in snippet.records:
         if old not in new:
             old.unlink()
@@ -190,8 +189,8 @@ def verify(
 
     Args:
         snippet: The file.
-        accepting: Rewrite the record where the run differs from it, and hold the oldest
-            instruction set against the new record.
+        accepting: Rewrite the record where the run differs from it, if a run on the oldest
+            instruction set agrees with the new one.
         fresh: In a new interpreter instead of the part's warm process.
         oldest: On the oldest instruction set, always fresh.
 
@@ -215,10 +214,12 @@ def verify(
     if why and not accepting:
         remedy = f"If this is what it should do: python -m roadmap run --record {snippet}"
         return f"{snippet}:1: {why}\n    {remedy}"
+    before = {path: path.read_text(encoding="utf-8") for path in snippet.records}
     if why:
-        accept(snippet, result)
+        keep(snippet, made_by(snippet, result))
     portable = accepting and has_older_instructions()
     if portable and (problem := verify(snippet, oldest=True)):
+        keep(snippet, before)  # what does not hold on both is no record
         return problem
     if not oldest:
         proof.write(snippet, result, fresh=fresh)

@@ -177,7 +177,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "no front matter": (
         change(LESSON, PAGE, "# Means\n"),
         f"{LESSON}:1: has no front matter",
-        "Start the page with",
+        "Start it with",
     ),
     "invalid front matter": (
         change(LESSON, "title: Means", "title: [Means"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ LAYERS = [
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 190, "run": 740, "record": 340, "page": 680, "checks": 470, "site": 2120}
+BUDGET = {"snippet": 190, "run": 750, "record": 345, "page": 680, "checks": 470, "site": 2130}
 OF = {"proof": "record", "blocks": "page", "curriculum": "page", "portability": "checks"}
 
 
@@ -50,6 +51,15 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
         assert "site" not in imported(path)
     if own in ("blocks", "page", "curriculum", "portability", "checks"):
         assert not imported(path) & {"run", "record", "proof"}, "reading a page runs nothing"
+
+
+def test_the_whole_engine_is_in_the_repository() -> None:
+    """A pattern of .gitignore once hid a layer from Git, and from the linters with it."""
+    options = ["ls-files", "--others", "--ignored", "--exclude-standard", "roadmap", "tools"]
+    git = subprocess.run(["git", *options], cwd=ROOT, capture_output=True, text=True)
+    if git.returncode:
+        pytest.skip("not a repository")
+    assert not [name for name in git.stdout.split() if name.endswith((".py", ".js"))]
 
 
 def test_layers_keep_their_budget() -> None:

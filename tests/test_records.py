@@ -172,3 +172,4 @@ print(int(np.argsort([2, 2, 1])[0]), os.environ.get("ATEN_CPU_CAPABILITY"))
     assert "-2 None" in why and "+2 default" in why
     assert 'sorts without `kind="stable"`: line 5' in why
     assert proof.receipt(snippet) is None
+    assert snippet.record.read_text() == "mean: 2.33\n", "what does not hold on both is no record"

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,11 @@ del Task, install_rules
 """
 
 
-def prepare_kernel() -> None:
+def prepare_kernel(task: Task) -> None:
     """Write the start-up files of the kernel into this folder."""
     startup = Path(".ipython/profile_default/startup")
     startup.mkdir(parents=True)
-    (startup / "00-rules.py").write_text(RULES.format(task=json.loads(sys.argv[1])))
+    (startup / "00-rules.py").write_text(RULES.format(task=asdict(task)))
     no_history = "get_config().HistoryManager.enabled = False\n"
     (startup.parent / "ipython_kernel_config.py").write_text(no_history)
     os.environ["IPYTHONDIR"] = os.path.abspath(".ipython")
@@ -56,7 +57,7 @@ def execute(task: Task) -> None:
     notebook = jupytext.read(task.file)
     prepare(task)
     os.environ.pop("ROADMAP_OUT")  # figures belong into the notebook
-    prepare_kernel()
+    prepare_kernel(task)
     client = NotebookClient(
         notebook, timeout=task.wall_seconds, kernel_name="python3", coalesce_streams=True
     )

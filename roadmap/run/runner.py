@@ -101,10 +101,10 @@ def explain_failure(answer: dict[str, Any], broken: str, stderr: str, task: Task
     too_much = f"it writes a file larger than {task.file_size / 2**20:.0f} MB"
     if broken:
         return "\n".join(dict.fromkeys(broken.splitlines())) + f"\n{stderr}"
-    old = any(name in stderr for name in ("DeprecationWarning", "FutureWarning"))
+    deprecated = any(name in stderr for name in ("DeprecationWarning", "FutureWarning"))
     memory = any(text in stderr for text in ("MemoryError", "can't allocate memory"))
-    killed = code in (-signal.SIGKILL, -signal.SIGSEGV)
-    for true, what, remedy in (
+    killed = code == -signal.SIGKILL
+    for holds, what, remedy in (
         (
             answer["timed_out"] or "CellTimeoutError" in stderr,
             too_long,
@@ -112,7 +112,7 @@ def explain_failure(answer: dict[str, Any], broken: str, stderr: str, task: Task
         ),
         (memory or killed, too_big, "Make the data smaller."),
         (code == -signal.SIGXFSZ or "File too large" in stderr, too_much, "Write less."),
-        (old, "it uses something deprecated", "Use the current way that the warning names."),
+        (deprecated, "it uses something deprecated", "Use the current way that the warning names."),
         (code, f"it failed with exit code {code}", "Mend the error."),
         (
             stderr,
@@ -125,6 +125,6 @@ def explain_failure(answer: dict[str, Any], broken: str, stderr: str, task: Task
             "Stop every server that it starts, in a `finally` or a context manager.",
         ),
     ):
-        if true:
+        if holds:
             return f"{what}\n    {remedy}\n{stderr}".rstrip()
     return None

@@ -1,8 +1,9 @@
-"""The thin adaptor between MkDocs and the engine: it decides nothing, it calls."""
+"""The adaptor between MkDocs and the engine: which event calls what, and what a build is for."""
 
 from __future__ import annotations
 
 import json
+import logging
 import posixpath
 import re
 from pathlib import Path
@@ -22,6 +23,7 @@ from py_mini_racer import MiniRacer
 from roadmap import checks, curriculum
 from roadmap.blocks import DIAGRAMS
 from roadmap.curriculum import LEVELS, Curriculum
+from roadmap.page import Problem
 from roadmap.site import figures, html, search
 from roadmap.site.context import Site, revision_of
 from roadmap.site.machines import MachineWriter, llms_txt
@@ -79,7 +81,8 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.config.page:
             config.nav = None
             for kind in ("anchors", "not_found", "omitted_files"):
-                config.validation["links" if kind != "omitted_files" else "nav"][kind] = 10
+                section = "nav" if kind == "omitted_files" else "links"
+                config.validation[section][kind] = logging.DEBUG
         else:
             config.nav = navigation(config.nav or [], self.curriculum)
 
@@ -87,10 +90,7 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Check the curriculum; nothing half-built is ever published."""
         problems = checks.problems(self.curriculum)
         if self.config.page:
-            if self.config.page not in self.curriculum.pages:
-                raise PluginError(f"there is no page {self.config.page!r}; write part/lesson")
-            file = self.curriculum.pages[self.config.page].file
-            problems = [problem for problem in problems if problem.file == file]
+            problems = self.of_the_page(problems)
         if problems:
             raise PluginError("\n\n" + "\n".join(map(str, problems)))
         self.site = Site(
@@ -105,6 +105,18 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
         self.kept: dict[str, list[str]] = {}
         self.versions: dict[str, str] = {}
+
+    def of_the_page(self, problems: list[Problem]) -> list[Problem]:
+        """Return the problems of the only page that is built, and of its snippets."""
+        name = self.config.page
+        page = self.curriculum.pages.get(name)
+        files = (
+            {f"docs/{name}.md", *(s.name for s in page.snippets)} if page else {f"docs/{name}.md"}
+        )
+        found = [problem for problem in problems if problem.file in files]
+        if not page and not found:
+            raise PluginError(f"there is no page {name!r}; write part/lesson")
+        return found
 
     @event_priority(100)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:

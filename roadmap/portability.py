@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 SORTS = {"argsort", "sort_values"}
+STABLE = {"kind='stable'", "kind='mergesort'", "stable=True"}
 # What to look at where two instruction sets disagree: names that are called, and why.
 SUSPECTS = {
     'sorts without `kind="stable"`': {"sort", "argsort", "sort_values", "argpartition", "topk"},
@@ -13,7 +14,11 @@ SUSPECTS = {
     "reads a clock": {"timeit", "repeat", "perf_counter", "process_time"},
     "trains, perhaps in 32-bit floats": {"Adam", "SGD", "AdamW", "MLPClassifier", "MLPRegressor"},
 }
-CLOCKS = {"perf_counter", "process_time", "thread_time", "monotonic", "timeit"}
+CLOCKS = {"timeit"} | {
+    f"{clock}{unit}"
+    for clock in ("perf_counter", "process_time", "thread_time", "monotonic", "time.time")
+    for unit in ("", "_ns")
+}
 
 
 def asserted_times(code: str) -> list[int]:
@@ -40,10 +45,11 @@ def asserted_times(code: str) -> list[int]:
 
 
 def mentions(node: ast.AST, names: set[str]) -> bool:
-    """Return whether one of these names, or an attribute of this name, stands in a node."""
+    """Return whether one of these names, or a clock as an attribute, stands in a node."""
+    clocks = names & CLOCKS
     return any(
         (isinstance(n, ast.Name) and n.id in names)
-        or (isinstance(n, ast.Attribute) and n.attr in names)
+        or (isinstance(n, ast.Attribute) and (n.attr in clocks or ast.unparse(n) in clocks))
         for n in ast.walk(node)
     )
 
@@ -95,7 +101,7 @@ def tainted(
 
 
 def calls(code: str) -> list[tuple[int, str, set[str]]]:
-    """Return line, function's own name and keywords of each call."""
+    """Return line, function's own name and keywords, as they are written, of each call."""
     try:
         nodes = list(ast.walk(ast.parse(code)))
     except SyntaxError:
@@ -104,26 +110,20 @@ def calls(code: str) -> list[tuple[int, str, set[str]]]:
     for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
             name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-            found.append((node.lineno, name, {str(k.arg) for k in node.keywords}))
+            found.append((node.lineno, name, {ast.unparse(k) for k in node.keywords}))
     return sorted(found, key=lambda call: call[:2])
 
 
 def unstable_sorts(code: str) -> list[int]:
     """Return the lines of sorts by which ties come out as the processor has it."""
-    return [
-        n for n, name, options in calls(code) if name in SORTS and not options & {"kind", "stable"}
-    ]
+    return [n for n, name, options in calls(code) if name in SORTS and not options & STABLE]
 
 
 def suspects(code: str) -> list[str]:
     """Return which lines may make a record differ between instruction sets, and why."""
     found = []
     for why, names in SUSPECTS.items():
-        lines = [
-            n
-            for n, name, options in calls(code)
-            if name in names and not options & {"kind", "stable"}
-        ]
+        lines = [n for n, name, options in calls(code) if name in names and not options & STABLE]
         if lines:
             found.append(f"{why}: line {', '.join(map(str, dict.fromkeys(lines)))}")
     return found

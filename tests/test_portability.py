@@ -23,6 +23,9 @@ TIMED = {
     "within a function": ("def f():\n    s = time.process_time()\n    assert s > 0", [3]),
     "a count beside a time": ("s = timeit.timeit(g)\nn = 3\nassert n == 3", []),
     "several at once": ("s, n = timeit.timeit(g), 3\nassert n == 3\nassert s", [3]),
+    "the time of day": ("start = time.time()\nassert time.time() - start < 1", [2]),
+    "nanoseconds": ("t = time.perf_counter_ns()\nassert t", [2]),
+    "another's attribute": ("mean = timeit.timeit(g)\nassert df.mean() < 1", []),
     "no Python": ("timeit (", []),
 }
 
@@ -41,6 +44,8 @@ def test_asserts_about_a_measured_time(case: str) -> None:
         ("frame.sort_values('a', ascending=False)", [1]),
         ("np.argsort(x, kind='stable')", []),
         ("torch.argsort(x, stable=True)", []),
+        ("np.argsort(x, kind='quicksort')", [1]),
+        ("torch.argsort(x, stable=False)", [1]),
         ("np.sort(x)", []),
         ("np.argsort(", []),
     ],

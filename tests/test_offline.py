@@ -420,11 +420,6 @@ def test_a_new_publish_is_seen_at_once_and_never_mixed(
     (buildable / "snippets/foundations/means/mean.py").unlink()
     (buildable / "snippets/foundations/means/mean.txt").unlink()
     edit(buildable / "docs/index.md", "<!-- map -->", '<p id="continue"></p>\n\n<!-- map -->')
-    edit(
-        buildable / "mkdocs.yml",
-        "      - foundations/means.md\n",
-        "      - foundations/means.md\n      - foundations/sums.md\n",
-    )
     with (
         (buildable / "docs/assets/site.css").open("a") as styles,
         (buildable / "docs/assets/site.js").open("a") as script,

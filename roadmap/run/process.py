@@ -53,7 +53,9 @@ def environment(cache: Path, *, oldest: bool = False) -> dict[str, str]:
     """
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     level = OLDEST if oldest else {}
-    return inherited | FIXED | {"MPLCONFIGDIR": str(cache / "matplotlib")} | level
+    # A home that a run may write to: what a warm process imports notes it once and for all.
+    folders = {"HOME": str(cache), "MPLCONFIGDIR": str(cache / "matplotlib")}
+    return inherited | FIXED | folders | level
 
 
 def cpu_seconds(pid: int) -> float:

@@ -23,4 +23,5 @@ print("distances per positive: among 100   among 400   growth of the whole searc
 for d in (2, 64):
     few, many = counted[100, d], counted[400, d]
     print(f"{d:2d} dimensions {few / 100:19.0f} {many / 400:11.0f} {many / few:10.1f} times")
-assert counted[400, 2] < 8 * counted[100, 2] and counted[400, 64] > 15 * counted[100, 64]
+# Fails for a search that compares all pairs in two dimensions too.
+assert counted[400, 2] / counted[100, 2] < 0.75 * counted[400, 64] / counted[100, 64]

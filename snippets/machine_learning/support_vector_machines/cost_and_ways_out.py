@@ -1,4 +1,4 @@
-"""Kernel values that the exact machine needs, and what two approximations give back."""
+"""Kernel values that the exact machine reads, and what two approximations give back."""
 
 import numpy as np
 from sklearn.kernel_approximation import Nystroem, RBFSampler

@@ -1,4 +1,7 @@
-"""Steps to the minimum, and products they take, for four ways to minimize the same loss."""
+"""Steps that the solvers take on one objective, and how far above its minimum they stop."""
+
+import time
+import timeit
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression, SGDClassifier
@@ -12,31 +15,45 @@ def sample(n: int, d: int) -> tuple[np.ndarray, np.ndarray]:
     return X, (rng.random(n) < 1 / (1 + np.exp(-z))).astype(int)
 
 
-def cost(solver: str, n: int, d: int) -> tuple[int, float]:
-    """Return the steps of a fit (passes over the rows) and the million products they take."""
-    steps = int(np.max(models[solver].fit(*sample(n, d)).n_iter_))
-    a_step = 2 * n * d  # X w for the predictions, then their errors times X
-    if solver == "newton-cholesky":
-        a_step += n * d**2 + d**3 / 3  # the Hessian, and its Cholesky factor
-    return steps, steps * a_step / 1e6
+def solvers(n: int) -> dict:
+    """Models with one objective: C is 1 by default, and SGD's alpha is 1 / (C n)."""
+    sgd = {"loss": "log_loss", "alpha": 1 / n, "max_iter": 5, "tol": None, "random_state": 0}
+    return {
+        "lbfgs": LogisticRegression(),
+        "newton-cholesky": LogisticRegression(solver="newton-cholesky"),
+        "saga": LogisticRegression(solver="saga", tol=1e-2, random_state=0),
+        "SGD, default rate": SGDClassifier(**sgd),
+        "SGD, rate from 0.1": SGDClassifier(**sgd, learning_rate="invscaling", eta0=0.1),
+    }
 
 
-models = {
-    "lbfgs": LogisticRegression(),
-    "newton-cholesky": LogisticRegression(solver="newton-cholesky"),
-    "saga": LogisticRegression(solver="saga", tol=1e-2, random_state=0),
-    "SGD, 5 epochs": SGDClassifier(loss="log_loss", max_iter=5, tol=None, random_state=0),
-}
+def objective(model, X: np.ndarray, y: np.ndarray) -> float:
+    """Mean log loss plus the penalty of the squared weights."""
+    losses = np.logaddexp(0, (1 - 2 * y) * model.decision_function(X))
+    return losses.mean() + (model.coef_**2).sum() / (2 * len(y))
+
+
 shapes = [(3_000, 20), (27_000, 20), (2_000, 80), (2_000, 320)]
-print("steps, million products   " + "".join(f"{f'{n} x {d}':>16}" for n, d in shapes))
-found = {}
-for name in models:
-    found[name] = [cost(name, n, d) for n, d in shapes]
-    print(f"{name:26}" + "".join(f"{f'~{s}, ~{m:.1f}':>16}" for s, m in found[name]))
-products = {name: np.array([m for _, m in costs]) for name, costs in found.items()}
-for name, (a, b, *_) in products.items():
-    assert 5 < b / a < 16, name  # 9 times the rows; a method quadratic in them has 81
-newton, lbfgs = products["newton-cholesky"], products["lbfgs"]
-assert found["newton-cholesky"][3][0] < found["lbfgs"][3][0] and newton[3] > 5 * lbfgs[3]
-print(f"4 times the columns: ~{newton[3] / newton[2]:.0f} times the products of newton-cholesky, "
-      f"~{lbfgs[3] / lbfgs[2]:.0f} times those of lbfgs")  # fmt: skip
+steps, gaps = {}, {}
+for shape in shapes:
+    X, y = sample(*shape)
+    models = {name: model.fit(X, y) for name, model in solvers(len(y)).items()}
+    values = {name: objective(model, X, y) for name, model in models.items()}
+    for name, model in models.items():
+        steps.setdefault(name, []).append(int(np.max(model.n_iter_)))
+        gaps.setdefault(name, []).append(values[name] - min(values.values()))
+print("steps taken, gap to the best" + "".join(f"{f'{n} x {d}':>14}" for n, d in shapes))
+for name in steps:
+    cells = [f"~{s}, {g:.5f}" for s, g in zip(steps[name], gaps[name], strict=True)]
+    print(f"{name:28}" + "".join(f"{cell:>14}" for cell in cells))
+for name in ("lbfgs", "newton-cholesky", "saga"):
+    assert max(gaps[name]) < 1e-4, name  # fails if alpha is left at its default or C differs
+    assert steps[name][1] <= 1.5 * steps[name][0], name  # fails if more rows ask for more steps
+assert steps["newton-cholesky"][3] < steps["lbfgs"][3]
+
+seconds = [
+    min(timeit.repeat(lambda m=m: models[m].fit(X, y), timer=time.process_time, number=k, repeat=3))
+    / k
+    for m, k in (("lbfgs", 30), ("newton-cholesky", 3))
+]
+print(f"2000 x 320: CPU time of newton-cholesky ~{seconds[1] / seconds[0]:.0f} times that of lbfgs")

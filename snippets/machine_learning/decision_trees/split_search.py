@@ -1,16 +1,15 @@
 """The best split of 569 tumors over 30 features: sort each feature, then count cumulatively."""
 
+import time
+import timeit
+
 import numpy as np
 from sklearn.datasets import load_breast_cancer
 from sklearn.tree import DecisionTreeClassifier
 
 
 def best_split(X: np.ndarray, y: np.ndarray) -> tuple[int, float, float]:
-    """Find the split that lowers weighted Gini most.
-
-    Args:
-        X: Features, shape (n, d).
-        y: Classes 0..K-1, shape (n,).
+    """Find the split that lowers weighted Gini most; X (n, d), y (n,) with classes 0..K-1.
 
     Returns:
         Feature index, threshold (rows with `x <= threshold` go left) and weighted Gini after it.
@@ -50,9 +49,12 @@ stump = DecisionTreeClassifier(max_depth=1, random_state=0).fit(X, y).tree_
 children = stump.n_node_samples[1:] / len(y) @ stump.impurity[1:]
 assert np.isclose(weighted, slow) and np.isclose(weighted, children)
 assert feature == stump.feature[0] and np.isclose(threshold, stump.threshold[0])
-assert rows_read > 400 * X.size  # nearly as often as there are rows
+gini = 1 - ((np.bincount(y) / len(y)) ** 2).sum()
 print(f"best split: {data.feature_names[feature]} <= {threshold:.2f}")
-print(
-    f"weighted gini {1 - ((np.bincount(y) / len(y)) ** 2).sum():.4f} before, {weighted:.4f} after"
-)
-print(f"rows read: {X.size:,} in order of each feature; brute force {rows_read:,}, same split")
+print(f"weighted gini {gini:.4f} before, {weighted:.4f} after")
+seconds = [
+    min(timeit.repeat(lambda f=f: f(X, y), timer=time.process_time, number=k, repeat=2)) / k
+    for f, k in ((best_split, 30), (brute_force, 1))
+]
+print(f"brute force reads {rows_read:,} rows for the same split, ", end="")
+print(f"~{seconds[1] / seconds[0]:.0f} times the CPU time")

@@ -1,4 +1,4 @@
-"""Products of three ways to fit as rows and features grow, and the time beside them."""
+"""How three ways to fit grow with rows and features: by their formulas, and by CPU time."""
 
 import time
 import timeit
@@ -38,18 +38,17 @@ def growth(method, shapes: list[tuple[int, int]]) -> tuple[float, float]:
     for n, d in shapes:
         X, y = rng.normal(size=(n, d)), rng.normal(size=n)
         count.append(products[method](n, d))
-        number = 1 + int(3e8 / count[-1])  # often enough for the clock to see it
         work = partial(method, X, y)
-        total = min(timeit.repeat(work, timer=time.process_time, number=number, repeat=2))
-        seconds.append(total / number)
+        k = 1 + int(0.07 / min(timeit.repeat(work, timer=time.process_time, number=1)))
+        seconds.append(min(timeit.repeat(work, timer=time.process_time, number=k, repeat=2)) / k)
     return count[1] / count[0], seconds[1] / seconds[0]
 
 
-print("          8 times the rows: products, time   8 times the features: products, time")
+print("          8 times the rows: formula, time   8 times the features: formula, time")
 for method in products:
     by_rows = growth(method, [(2_000, 60), (16_000, 60)])
     by_features = growth(method, [(3_000, 50), (3_000, 400)])
     rows, features = (f"{count:.0f}, ~{longer:.0f}" for count, longer in (by_rows, by_features))
-    print(f"{method.__name__:9s}{rows:>33}{features:>39}")
+    print(f"{method.__name__:9s}{rows:>32}{features:>38}")
 X, y = rng.normal(size=(500, 30)), rng.normal(size=500)
 assert np.allclose(qr(X, y), normal(X, y)) and np.allclose(gradient(X, y), -X.T @ y)

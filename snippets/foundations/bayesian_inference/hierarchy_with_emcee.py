@@ -14,11 +14,8 @@ women = data["population"].to_numpy() / 1000  # thousands
 def log_posterior(parameters: np.ndarray) -> np.ndarray:
     """Log posterior of (log mean rate, log strength), for many points at once.
 
-    Args:
-        parameters: Shape (n_points, 2). Strength is the prior's weight in thousands of women.
-
-    Returns:
-        Shape (n_points,). The priors are Normal(1, 1) and Normal(1, 1.5).
+    Parameters (n_points, 2); strength is the prior's weight in thousands of women. Their own
+    priors are Normal(1, 1) and Normal(1, 1.5).
     """
     log_mean, log_strength = parameters.T[..., None]
     b = np.exp(log_strength)
@@ -54,13 +51,8 @@ print(f"acceptance {sampler.acceptance_fraction.mean():.1f}, "
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 few = draws[rng.integers(len(draws), size=250)]
 ax.scatter(np.exp(few[:, 0]), np.exp(few[:, 1]), s=6, color="C0", alpha=0.6)
-ax.contour(
-    np.exp(m).round(9),
-    np.exp(s).round(9),
-    (p / p.max()).round(9),
-    levels=[0.05, 0.3, 0.7],
-    colors="C1",
-)
+surface = [values.round(9) for values in (np.exp(m), np.exp(s), p / p.max())]
+ax.contour(*surface, levels=[0.05, 0.3, 0.7], colors="C1")
 ax.set(xlabel="mean rate, cases per 1,000 women", ylabel="strength, thousands of women")
 ax.set(xlim=(3.35, 3.8), ylim=(3.5, 11))
 plt.show()

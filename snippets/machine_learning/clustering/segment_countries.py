@@ -29,9 +29,8 @@ profile.insert(0, "n", world["segment"].value_counts().sort_index())
 profile["pop"] /= 1e6
 print(profile.round(1).to_string())
 Z = model[:-1].transform(X)
-nearest = [
-    world["country"][((Z - c) ** 2).sum(axis=1).argmin()] for c in model[-1].cluster_centers_
-]
+centers = model[-1].cluster_centers_
+nearest = [world["country"][((Z - c) ** 2).sum(axis=1).argmin()] for c in centers]
 print("most typical:", ", ".join(nearest[j] for j in np.argsort(order, kind="stable")))
 
 rng = np.random.default_rng(0)

@@ -1,5 +1,5 @@
 # `make site` and `make test` each do all their set-up on a bare machine; see README.md.
-.PHONY: site page test check lint record bench lock vendor release clean
+.PHONY: site page test check lint record prove bench lock vendor release clean
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -16,7 +16,7 @@ page:  ## one page, P=part/lesson, built and served in seconds while it is writt
 	@echo "Serving on http://$(ADDRESS)/$(P)/ (Ctrl+C stops it)"
 	@PAGE=$(P) SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve -q -a $(ADDRESS)
 
-test:  ## everything: lint, types, the guides' own commands, every snippet, the site, the browser
+test:  ## lint, types, the guides' own commands, every proof, what is not proven and a sixth of the rest, the site, the browser
 	@.ci/setup all
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -q --codeblocks README.md docs/start
@@ -27,16 +27,20 @@ lint:  ## style, types and spelling of all code, scripts too
 	@$(BIN)/ruff check -q && $(BIN)/ruff format --check -q && $(BIN)/mypy && $(BIN)/codespell
 	@$(BIN)/python -m tools.npm run --silent check
 
-check:  ## under a minute: lint, the curriculum, and the snippets that changed since they were last green
+check:  ## under a minute: lint, the curriculum, and the snippets that changed since they were proven
 	@.ci/setup all
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m roadmap check
 	@$(BIN)/python -m roadmap run --changed
 
-record:  ## run what changed, here and on the oldest instruction set, and accept what it prints and draws
+record:  ## run what is not proven, here and on the oldest instruction set; accept what it prints and draws, and prove it
 	@.ci/setup all
 	@$(BIN)/python -m tools.diagrams
 	@$(BIN)/python -m roadmap run --changed --record
+
+prove:  ## every snippet, each in a new interpreter, exactly as a reader would
+	@.ci/setup all
+	@$(BIN)/python -m roadmap run --fresh
 
 bench:  ## the project's own figures, each against its reference in one run
 	@.ci/setup all

@@ -1,18 +1,26 @@
-"""The receipt of a green run: when, with which versions, at which cost, and of which files.
+"""The proof of a green run: of which files, with which versions, when, and at which cost.
 
-It feeds the line under the code and the quick check, and lies in the cache.
+Proofs are committed, one file per lesson. Whether a proof holds is a question of text: its inputs
+fit the files and its versions fit the lock, so that a build without any numerics can tell.
+Nothing is trusted because it is committed: CI runs whatever proof differs from the commit before.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import platform
-from dataclasses import asdict, dataclass
+import re
+import subprocess
+import tokenize
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
 from pathlib import Path
 
 from roadmap.run.runner import Run
@@ -20,85 +28,275 @@ from roadmap.snippet import Snippet
 
 # What decides how a file runs and whether its record holds. A change of these asks for new runs.
 HERE = Path(__file__).parent
-DECIDING = [HERE / "snippet.py", HERE / "record.py", *(HERE / "run").glob("*")]
+RUN = (
+    "sandbox.py",
+    "process.py",
+    "runner.py",
+    "notebook.py",
+    "seeds.py",
+    "backend.py",
+    "matplotlibrc",
+)
+DECIDING = [HERE / "snippet.py", HERE / "record.py", *(HERE / "run" / name for name in RUN)]
+LOCK = "constraints.txt"
+SHARE = 6  # of the proofs that hold, one in so many is run all the same, another sixth each commit
 
 
-@dataclass
-class Receipt:
-    """What a green run of one snippet tells its page.
+@dataclass(frozen=True)
+class Proof:
+    """What a run of one snippet showed.
 
     Attributes:
-        key: Changes with the files that the run depended on.
+        files: The hash of the snippet, its modules and its record.
+        engine: The hash of those lines of the engine that decide.
         when: In UTC, ISO 8601.
-        seconds: Of CPU time.
+        imports: The version of each package that it imports, by its name in the lock.
+        packages: The version of each package that these require in turn.
+        seconds: Of CPU time, in a new interpreter.
+        memory_mb: The largest resident size.
+        oldest: Whether it held on the oldest instruction set too.
+        seeds: On how many seeds its asserts held, its own among them; 0 if it draws from none,
+            or is about one.
     """
 
-    key: str
+    files: str
+    engine: str
     when: str
     python: str
-    versions: dict[str, str]
     seconds: float
-    memory_mb: float
-    fresh: bool
+    memory_mb: int
+    imports: dict[str, str] = field(default_factory=dict)
+    packages: dict[str, str] = field(default_factory=dict)
+    oldest: bool = False
+    seeds: int = 0
 
 
-@cache
-def digest_of(path: Path, changed_ns: int) -> bytes:
-    """Return a file's hash; `changed_ns` makes the cache forget an older content."""
-    del changed_ns
-    return hashlib.sha256(path.read_bytes()).digest()
-
-
-def key_of(snippet: Snippet) -> str:
-    """Return what changes with the snippet, its modules, its record, the lock and the engine."""
-    modules = snippet.path.with_suffix("").rglob("*.py") if snippet.is_notebook else []
-    lock = snippet.root / "constraints.txt"
-    files = [snippet.path, *sorted(modules), *snippet.records, lock, *sorted(DECIDING)]
-    digest = hashlib.sha256()
-    for path in files:
-        if path.is_file():
-            digest.update(path.name.encode() + digest_of(path, path.stat().st_mtime_ns))
+def hash_of(parts: Iterable[bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(part + b"\0")
     return digest.hexdigest()
 
 
-def receipt_path(snippet: Snippet) -> Path:
-    return snippet.root / ".cache/receipts" / Path(snippet.name).with_suffix(".json")
+def files_hash(snippet: Snippet) -> str:
+    """Return what changes with the snippet, its modules and its record."""
+    modules = snippet.path.with_suffix("").rglob("*.py") if snippet.is_notebook else []
+    files = [snippet.path, *sorted(modules), *snippet.records]
+    return hash_of(part for path in files for part in (path.name.encode(), path.read_bytes()))
 
 
-def receipt(snippet: Snippet) -> Receipt | None:
-    """Return the receipt of the last green run of these very files, if there is one."""
-    path = receipt_path(snippet)
-    try:
-        last = Receipt(**json.loads(path.read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
-        return None  # none yet, or one of another engine
-    return last if last.key == key_of(snippet) else None
+def without_comments(code: str) -> str:
+    """Return Python code without its comments and empty lines: what decides."""
+    lines = code.splitlines()
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        if token.type == tokenize.COMMENT:
+            row, column = token.start
+            lines[row - 1] = lines[row - 1][:column]
+    return "\n".join(line.rstrip() for line in lines if line.strip())
+
+
+@cache
+def engine_hash() -> str:
+    """Return what changes with a line that decides; a comment changes nothing."""
+    texts = (path.read_text(encoding="utf-8") for path in DECIDING)
+    return hash_of(
+        (without_comments(text) if path.suffix == ".py" else text).encode()
+        for path, text in zip(DECIDING, texts, strict=True)
+    )
+
+
+def lock(root: Path) -> dict[str, set[str]]:
+    """Return the versions of each package that the lock allows, one for each platform."""
+    path = root / LOCK
+    return read_lock(path, path.stat().st_mtime_ns) if path.exists() else {}
+
+
+@cache
+def read_lock(path: Path, changed_ns: int) -> dict[str, set[str]]:
+    """Read the lock; `changed_ns` makes the cache forget an older content."""
+    del changed_ns
+    found: dict[str, set[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if pin := re.match(r"([\w.-]+)==([^ ;+\\]+)", line):
+            found.setdefault(pin[1], set()).add(pin[2])
+    return found
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @cache
 def distributions() -> dict[str, list[str]]:
-    return dict(packages_distributions())
+    return {top: list(map(canonical, names)) for top, names in packages_distributions().items()}
 
 
-def versions(snippet: Snippet) -> dict[str, str]:
-    """Return the installed version of each package that the snippet imports."""
-    found = {names[0] for top in snippet.packages if (names := distributions().get(top))}
-    return {name: version(name).partition("+")[0] for name in sorted(found, key=str.lower)}
+@cache
+def required_by(name: str) -> frozenset[str]:
+    """Return the installed packages that a package requires, and theirs in turn."""
+    from packaging.requirements import Requirement
+
+    found: set[str] = set()
+    queue = [(name, "")]
+    while queue:
+        one, extra = queue.pop()
+        for line in requires(one) or []:
+            wanted = Requirement(line)
+            if wanted.marker and not wanted.marker.evaluate({"extra": extra}):
+                continue
+            for more in ("", *wanted.extras):
+                key = canonical(wanted.name)
+                if is_installed(key) and (key not in found or more):
+                    found.add(key)
+                    queue.append((key, more))
+    return frozenset(found - {name})
 
 
-def write(snippet: Snippet, result: Run, *, fresh: bool) -> None:
-    """Write the receipt of a green run."""
-    path = receipt_path(snippet)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = Receipt(
-        key=key_of(snippet),
+@cache
+def is_installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def versions(names: Iterable[str], locked: dict[str, set[str]]) -> dict[str, str]:
+    """Return the installed version of each package that the lock has; without a lock, of all."""
+    kept = sorted(name for name in names if not locked or name in locked)
+    return {name: version(name).partition("+")[0] for name in kept}
+
+
+def path_of(snippet: Snippet) -> Path:
+    """Return where the proofs of a snippet's lesson lie."""
+    if snippet.is_notebook:
+        return snippet.path.with_suffix(".proof.json")
+    return snippet.path.with_name("proof.json")
+
+
+def parse(text: str) -> dict[str, Proof]:
+    """Return the proofs in a file by the names of their snippets' files; of a broken file none."""
+    found = {}
+    try:
+        for name, fields in json.loads(text).items():
+            found[str(name)] = Proof(**fields)
+    except (ValueError, TypeError, AttributeError):
+        return {}  # broken, or of another engine: nothing in it holds
+    return found
+
+
+@cache
+def read_file(path: Path, changed_ns: int) -> dict[str, Proof]:
+    del changed_ns
+    return parse(path.read_text(encoding="utf-8"))
+
+
+def proof(snippet: Snippet) -> Proof | None:
+    """Return what is recorded of a snippet's last accepted run, whether it holds or not."""
+    path = path_of(snippet)
+    if not path.exists():
+        return None
+    return read_file(path, path.stat().st_mtime_ns).get(snippet.path.name)
+
+
+def fault(snippet: Snippet, *, engine: bool = True) -> str | None:
+    """Say why the proof of a snippet does not hold, or None if it does.
+
+    Args:
+        engine: Whether a change of the engine counts.
+    """
+    known = proof(snippet)
+    if not known:
+        return "has no proof that it ran"
+    if known.files != files_hash(snippet):
+        return "changed, or its record did, since it was proven"
+    locked = lock(snippet.root)
+    for name, had in (known.imports | known.packages).items() if locked else ():
+        if had not in locked.get(name, ()):
+            now = " or ".join(sorted(locked.get(name, ()))) or "none"
+            return f"was proven with {name} {had}, and {LOCK} has {now}"
+    if engine and known.engine != engine_hash():
+        return "was proven by another engine"
+    return None
+
+
+def git(root: Path, *arguments: str) -> str | None:
+    """Return what a Git command prints, or None if it fails."""
+    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
+    return None if done.returncode else done.stdout
+
+
+def due(found: list[Snippet], base: str) -> dict[Snippet, str]:
+    """Return what has to run although proofs are there, each with the reason.
+
+    That is what is not proven; what is proven otherwise than at the commit `base`, for that may
+    be forged; what starts servers, since their programs are not in the lock; and of the rest
+    another sixth for each commit.
+
+    Raises:
+        ValueError: If the repository does not know `base`.
+    """
+    root = found[0].root
+    head = git(root, "rev-parse", "HEAD")
+    if head and git(root, "cat-file", "-e", f"{base}^{{commit}}") is None:
+        raise ValueError(f"no commit {base!r} here; fetch it: git fetch origin {base}")
+    before: dict[Path, dict[str, Proof]] = {}
+    for path in {path_of(snippet) for snippet in found} if head else ():
+        name = path.relative_to(root).as_posix()
+        before[path] = parse(git(root, "show", f"{base}:{name}") or "{}")
+    chosen = {}
+    for snippet in found:
+        known, path = proof(snippet), path_of(snippet)
+        draw = hash_of([snippet.name.encode(), (head or "").encode()])
+        if fault(snippet):
+            chosen[snippet] = "not proven"
+        elif head and known != before[path].get(snippet.path.name):
+            chosen[snippet] = "new"
+        elif snippet.servers:
+            chosen[snippet] = "servers"
+        elif int(draw, 16) % SHARE == 0:
+            chosen[snippet] = "drawn"
+    return chosen
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Let one process at a time change proofs."""
+    import fcntl  # not on Windows, where pages can be built, and only built
+
+    folder = root / ".cache"
+    folder.mkdir(exist_ok=True)
+    with (folder / "proofs.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def write(snippet: Snippet, result: Run, *, oldest: bool, seeds: int) -> None:
+    """Write the proof of a green run; one that says as much already is left as it is."""
+    known = proof(snippet)
+    if known and not fault(snippet) and known.oldest >= oldest:
+        return
+    tops = snippet.packages & distributions().keys()
+    direct = {distributions()[top][0] for top in tops}
+    further = {name for one in direct for name in required_by(one)} - direct
+    locked = lock(snippet.root)
+    new = Proof(
+        files=files_hash(snippet),
+        engine=engine_hash(),
         when=datetime.now(UTC).isoformat(timespec="seconds"),
         python=platform.python_version(),
-        versions=versions(snippet),
+        imports=versions(direct, locked),
+        packages=versions(further, locked),
         seconds=round(result.seconds, 2),
         memory_mb=round(result.memory_mb),
-        fresh=fresh,
+        oldest=oldest,
+        seeds=seeds,
     )
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_text(json.dumps(asdict(new), indent=1))
-    draft.replace(path)  # at once: a build may be reading
+    with alone(snippet.root):
+        path = path_of(snippet)
+        before = parse(path.read_text(encoding="utf-8")) if path.exists() else {}
+        kept = {n: p for n, p in before.items() if path.with_name(n).exists()}
+        after = kept | {snippet.path.name: new}
+        lines = (f"{json.dumps(n)}: {json.dumps(asdict(p))}" for n, p in sorted(after.items()))
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+        draft.replace(path)  # at once: a build may be reading

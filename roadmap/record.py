@@ -18,6 +18,7 @@ from roadmap import proof
 from roadmap.portability import suspects
 from roadmap.run.process import has_older_instructions
 from roadmap.run.runner import Run, run
+from roadmap.run.seeds import OFFSET
 from roadmap.snippet import Snippet, json_cells
 
 NUMBER = re.compile(r"(~?[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)")
@@ -30,6 +31,11 @@ PORTABLE = (
     'Make the record hold on both: sort with `kind="stable"`, fix the sign of an eigenvector, '
     "break ties explicitly, print fewer digits or a `~` ratio, train in 64-bit floats."
 )
+ROBUST = (
+    "Repeat it over seeds and assert on the mean, set the threshold from a dozen of them, "
+    "or say why this file is about one: # one seed: why."
+)
+SEEDS = 3  # other ones, that what a snippet asserts must hold for
 
 
 def same_number(recorded: str, printed: str) -> bool:
@@ -190,7 +196,7 @@ def verify(
     Args:
         snippet: The file.
         accepting: Rewrite the record where the run differs from it, if a run on the oldest
-            instruction set agrees with the new one.
+            instruction set agrees with the new one, and write the proof. Always fresh.
         fresh: In a new interpreter instead of the part's warm process.
         oldest: On the oldest instruction set, always fresh.
 
@@ -200,7 +206,7 @@ def verify(
     result = run(
         snippet.path,
         snippet.root / ".cache",
-        warm=None if fresh else snippet.part,
+        warm=None if fresh or accepting else snippet.part,
         servers=snippet.servers,
         notebook=snippet.is_notebook,
         oldest=oldest,
@@ -214,13 +220,51 @@ def verify(
     if why and not accepting:
         remedy = f"If this is what it should do: python -m roadmap run --record {snippet}"
         return f"{snippet}:1: {why}\n    {remedy}"
+    return accept(snippet, result, changed=bool(why)) if accepting else None
+
+
+def accept(snippet: Snippet, result: Run, *, changed: bool) -> str | None:
+    """Make a run the record, and prove it; put the old record back if it is not portable."""
     before = {path: path.read_text(encoding="utf-8") for path in snippet.records}
-    if why:
+    if changed:
         keep(snippet, made_by(snippet, result))
-    portable = accepting and has_older_instructions()
-    if portable and (problem := verify(snippet, oldest=True)):
-        keep(snippet, before)  # what does not hold on both is no record
-        return problem
-    if not oldest:
-        proof.write(snippet, result, fresh=fresh)
+    portable = has_older_instructions()
+    known = proof.proof(snippet)
+    if known and known.oldest >= portable and not proof.fault(snippet, engine=False):
+        seeds = known.seeds  # the numbers of these files are not in doubt
+    else:
+        problem = verify(snippet, oldest=True) if portable else None
+        seeds, failed = (0, None) if problem else try_seeds(snippet)
+        if problem := problem or failed:
+            keep(snippet, before)  # what does not hold on both is no record
+            return problem
+    proof.write(snippet, result, oldest=portable, seeds=seeds)
     return None
+
+
+def try_seeds(snippet: Snippet, number: int = SEEDS) -> tuple[int, str | None]:
+    """Run a snippet with other seeds; what it prints may differ, what it asserts must hold.
+
+    Returns:
+        On how many seeds it held, the file's own among them, or 0 if it draws from none or is
+        about one; and None, or one message: which assert fails and how to mend it.
+    """
+    if snippet.one_seed:
+        return 0, None
+    for held in range(1, number + 1):
+        result = run(
+            snippet.path,
+            snippet.root / ".cache",
+            warm=snippet.part,
+            servers=snippet.servers,
+            notebook=snippet.is_notebook,
+            shift=held * OFFSET,
+        )
+        if result.problem:
+            return held, (
+                f"{snippet}:1: with every seed shifted by {held * OFFSET}, {result.problem}\n"
+                f"    {ROBUST}"
+            )
+        if not result.seeded:
+            return 0, None
+    return number + 1, None

@@ -19,6 +19,7 @@ IMPORT = re.compile(
 DOCSTRING = re.compile(r'"""(.*?)(?:"""|\n)')
 # A line of its own in the file, with the reason: `# servers: it starts PostgreSQL`.
 SERVERS = re.compile(r"^# servers: \S", re.M)
+ONE_SEED = re.compile(r"^# one seed: (\S.*)", re.M)
 
 
 def block_anchor(name: str) -> str:
@@ -114,6 +115,12 @@ class Snippet:
     def servers(self) -> bool:
         """Whether it says that it starts processes and talks to this machine."""
         return SERVERS.search(self.source) is not None
+
+    @property
+    def one_seed(self) -> str | None:
+        """Why what it asserts need not hold for other seeds, if it says so."""
+        found = ONE_SEED.search(self.source)
+        return found[1] if found else None
 
     @property
     def record(self) -> Path:

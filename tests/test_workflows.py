@@ -178,12 +178,41 @@ def test_each_part_is_run_with_its_own_extra() -> None:
     assert setup["with"]["what"] == "${{ matrix.part }}"
     [run] = steps("verify", "snippets", "roadmap run")
     assert "--fresh" in run["run"]
-    [up], [down] = (
-        steps("verify", "snippets", "upload-artifact"),
-        steps("publish", "build", "download-artifact"),
-    )
-    assert up["with"]["path"] == down["with"]["path"] == ".cache/receipts"
-    assert up["with"]["name"].startswith(down["with"]["pattern"].removesuffix("*"))
+
+
+@pytest.mark.parametrize(
+    ("base", "published", "asked"),
+    [("", "", "--fresh snippets/x_y"), ("a1", "", "--due a1"), ("", "b2", "--due b2")],
+)
+def test_what_runs_is_named_by_the_event_and_not_by_the_pull_request(
+    base: str, published: str, asked: str, tmp_path: Path
+) -> None:
+    """Without a base, as for the first push, everything runs."""
+    job = WORKFLOWS["verify"]["jobs"]["snippets"]
+    assert job["env"]["BASE"] == "${{ github.event.pull_request.base.sha }}"
+    script = steps("verify", "snippets", "roadmap run")[0]["run"]
+    for name, says in (("gh", f"echo {published}"), ("git", ""), ("python", "echo $@ > said")):
+        path = tmp_path / ".venv/bin" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{says}\n")
+        path.chmod(0o755)
+    env = {"PATH": f"{tmp_path}/.venv/bin:{os.environ['PATH']}", "BASE": base, "PART": "x-y"}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    subprocess.run(command, cwd=tmp_path, env=env | {"GITHUB_REPOSITORY": "a/b"}, check=True)
+    said = (tmp_path / "said").read_text()
+    assert asked in said and said.strip().endswith("snippets/x_y")
+
+
+@pytest.mark.parametrize(("issue", "code"), [("", 0), ("https://issue/7", 1)])
+def test_an_open_issue_of_a_proof_stops_publishing(issue: str, code: int, tmp_path: Path) -> None:
+    [stop] = steps("publish", "build", "stops publishing")
+    gh = tmp_path / "gh"
+    gh.write_text(f"#!/bin/sh\necho {issue}\n")
+    gh.chmod(0o755)
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", stop["run"]]
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True)
+    assert done.returncode == code and issue in done.stdout
 
 
 def test_verify_runs_all_that_make_test_runs() -> None:
@@ -284,8 +313,14 @@ def test_dependabot_watches_every_lock() -> None:
 GH = """#!/bin/bash
 printf '%s\\n' "$*" >> calls
 if [ "$1 $2" = "issue list" ]; then echo "$OPEN"; fi
+if [ "$1 $2" = "issue create" ]; then echo 7; fi
 """
 CREATE = "issue create --title The nightly run found something --label nightly --body-file report/"
+
+
+# A proof that does not hold stops publishing; newer releases and dead links do not.
+STOP = ["label create stops publishing", "issue edit 7 --add-label stops publishing"]
+GO = ["label create stops publishing", "issue edit 7 --remove-label stops publishing"]
 
 
 @pytest.mark.parametrize(
@@ -293,10 +328,10 @@ CREATE = "issue create --title The nightly run found something --label nightly -
     [
         ("success", "success", "success", "", []),
         ("success", "success", "success", "7", ["issue close 7 --comment All green again: "]),
-        ("failure", "success", "success", "7", ["issue edit 7 --body-file report/body.md"]),
-        ("failure", "failure", "failure", "", ["label create nightly", CREATE]),
-        ("success", "success", "failure", "", ["label create nightly", "issue create"]),
-        ("success", "failure", "success", "", ["label create nightly", "issue create"]),
+        ("failure", "success", "success", "7", ["issue edit 7 --body-file report/body.md", *GO]),
+        ("failure", "failure", "failure", "", ["label create nightly", CREATE, *STOP]),
+        ("success", "success", "failure", "", ["label create nightly", "issue create", *GO]),
+        ("success", "failure", "success", "", ["label create nightly", "issue create", *STOP]),
     ],
 )
 def test_nightly_keeps_one_issue(

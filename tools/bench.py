@@ -100,20 +100,22 @@ def runner_overhead(folder: Path) -> None:
 
 
 def budgets() -> list[str]:
-    """Print what the snippets cost by their receipts; return those over their budget."""
-    found = [(s, r) for s in snippets(ROOT) if (r := proof.receipt(s))]
-    print(f"\n{len(found)} of {len(snippets(ROOT))} snippets have a receipt")
+    """Print what the snippets cost by their proofs; return those over their budget."""
+    found = [(s, known) for s in snippets(ROOT) if (known := proof.proof(s))]
+    print(f"\n{len(found)} of {len(snippets(ROOT))} snippets have a proof")
     if not found:
         return []
-    seconds = sorted(receipt.seconds for _, receipt in found)
+    seconds = sorted(known.seconds for _, known in found)
     late = seconds[int(0.9 * len(seconds))]
-    print(f"  CPU s: sum {sum(seconds):.0f}, median {statistics.median(seconds):.2f}, ", end="")
+    print(
+        f"  CPU s, fresh: sum {sum(seconds):.0f}, median {statistics.median(seconds):.2f}, ", end=""
+    )
     print(f"90 % {late:.2f}, longest {seconds[-1]:.1f}")
     over = []
-    for snippet, receipt in found:
+    for snippet, known in found:
         limit = LONG_BUDGET if snippet.is_notebook or snippet.servers else BUDGET
-        if receipt.seconds > limit:
-            over.append(f"{snippet}: {receipt.seconds} CPU s, budget {limit}")
+        if known.seconds > limit:
+            over.append(f"{snippet}: {known.seconds} CPU s, budget {limit}")
     print("\n".join(f"  over: {line}" for line in over) or "  none over its budget")
     return over
 

@@ -22,6 +22,7 @@ class Run:
         problem: None, or one message that says what went wrong and how to mend it.
         seconds: Of CPU time, with that of the processes it started and waited for.
         memory_mb: The largest resident size, in MB.
+        seeded: Whether a seed was shifted.
     """
 
     problem: str | None
@@ -30,6 +31,7 @@ class Run:
     seconds: float
     memory_mb: float
     notebook: str | None = None
+    seeded: bool = False
 
 
 def run(
@@ -41,6 +43,7 @@ def run(
     notebook: bool = False,
     oldest: bool = False,
     seconds: float | None = None,
+    shift: int = 0,
 ) -> Run:
     """Run one file within its limits and return what it printed and drew.
 
@@ -53,11 +56,12 @@ def run(
         notebook: Execute the file cell by cell with nbclient.
         oldest: On the oldest instruction set, in a new interpreter.
         seconds: Of CPU time; 60, or 240 with servers or as a notebook.
+        shift: What is added to every integer seed.
     """
     cache.mkdir(parents=True, exist_ok=True)
     limit = seconds or (240 if servers or notebook else 60)
     with tempfile.TemporaryDirectory(prefix="roadmap-") as out:
-        task = Task(str(file), out, str(cache), seconds=limit, servers=servers)
+        task = Task(str(file), out, str(cache), limit, servers=servers, shift=shift)
         server = None if oldest or notebook else server_of(warm)
         if server:
             answer = ask(server, task)
@@ -79,6 +83,7 @@ def run(
         seconds=answer["seconds"],
         memory_mb=answer["memory_mb"],
         notebook=read.get("notebook.ipynb"),
+        seeded="seeds" in read,
     )
 
 

@@ -39,6 +39,7 @@ class Task:
         memory: In bytes, of each process.
         file_size: In bytes, of each file that it writes.
         servers: It may start processes and talk to this machine.
+        shift: What is added to every integer seed; 0 runs the file as it stands.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Task:
     memory: int = 3 * 2**30
     file_size: int = 256 * 2**20
     servers: bool = False
+    shift: int = 0
 
     @property
     def wall_seconds(self) -> float:
@@ -125,7 +127,12 @@ def prepare(task: Task) -> None:
 
 
 def install_rules(task: Task) -> None:
-    """From here on this process keeps the rules."""
+    """From here on this process keeps the rules, and draws from the seeds that the task says."""
+    if task.shift:
+        from roadmap.run.seeds import shift_seeds
+
+        seen = Path(task.out, "figures", "seeds")
+        shift_seeds(task.shift, seen, Path(task.file).read_text(encoding="utf-8"))
     sys.dont_write_bytecode = True
     # An error wherever it is raised: what is deprecated today is the dead code of tomorrow.
     for category in (DeprecationWarning, FutureWarning):

@@ -16,7 +16,6 @@ from roadmap import proof
 from roadmap.page import Page
 from roadmap.site.context import Site, format_seconds, link, page_link, plural
 from roadmap.site.figures import size
-from roadmap.site.receipts import packages
 from roadmap.snippet import Snippet
 
 # What counts as real data: a data set that was measured or collected and ships with a library.
@@ -75,7 +74,7 @@ def uses_real_data(code: str) -> bool:
 
 
 def entry(page: Page, snippet: Snippet) -> Entry:
-    receipt = proof.receipt(snippet)
+    known = proof.proof(snippet)
     pictures = []
     for base, svg in snippet.drawn():
         name = base.rpartition("/")[2]
@@ -83,7 +82,7 @@ def entry(page: Page, snippet: Snippet) -> Entry:
         pictures.append(Picture(base, anchor, *size(svg)))
     has = {
         "torch": "torch" in snippet.packages,
-        "fast": receipt is not None and receipt.seconds < FAST,
+        "fast": known is not None and known.seconds < FAST,
         "real": uses_real_data(snippet.source),
         "figure": bool(pictures),
     }
@@ -91,7 +90,7 @@ def entry(page: Page, snippet: Snippet) -> Entry:
         page=page,
         snippet=snippet,
         title=page.title if snippet.is_notebook else snippet.title,
-        seconds=receipt.seconds if receipt else None,
+        seconds=known.seconds if known else None,
         marks=[mark for mark in MARKS if has[mark]],
         pictures=pictures,
     )
@@ -159,11 +158,7 @@ def overview(page: Page, site: Site, name: str) -> str:
             address = site.href(page, f"library/{name}/{part.id}")
             items.append(f'<li><a href="{address}">{part.title}</a>: {own}</li>')
     whole = f"<p>{sum(map(count, found))} {name} in all.</p>"
-    timed = sum(e.seconds is not None for e in found)
-    slow = "" if timed else ", so none is listed as fast"
-    measured = f"<p>{timed} of {len(found)} were timed when this site was built{slow}.</p>"
-    rest = [measured] if name == "snippets" else []
-    return "\n".join([whole, '<ul class="parts">', *items, "</ul>", *rest])
+    return "\n".join([whole, '<ul class="parts">', *items, "</ul>"])
 
 
 def listed_html(
@@ -217,8 +212,9 @@ def figures(page: Page, site: Site) -> str:
 
 
 def packages_of(page: Page) -> list[str]:
-    """Return the packages that a page's snippets import."""
-    return sorted({name for s in page.snippets for name in packages(s)}, key=str.lower)
+    """Return the packages that a page's snippets imported when they were proven."""
+    found = filter(None, map(proof.proof, page.snippets))
+    return sorted({name for known in found for name in known.imports})
 
 
 def projects(page: Page, site: Site) -> str:

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from py_mini_racer import MiniRacer
 
-from roadmap import checks, curriculum
+from roadmap import checks, curriculum, proof
 from roadmap.blocks import DIAGRAMS
 from roadmap.curriculum import LEVELS, Curriculum
 from roadmap.page import Problem
@@ -61,6 +61,11 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.served = command == "serve"
 
+    @property
+    def drafting(self) -> bool:
+        """Whether this build is for its writer: what is not proven is shown, and said to be so."""
+        return self.served or bool(self.config.page)
+
     @event_priority(100)  # before the offline plugin, which would take the same from unpkg.com
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the curriculum and derive the navigation from it.
@@ -87,9 +92,11 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             config.nav = navigation(config.nav or [], self.curriculum)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Check the curriculum; nothing half-built is ever published."""
+        """Check the curriculum and its proofs; nothing half-built is ever published."""
         problems = checks.problems(self.curriculum)
-        if self.config.page:
+        if not self.drafting:
+            problems += unproven(self.curriculum)
+        elif self.config.page:
             problems = self.of_the_page(problems)
         if problems:
             raise PluginError("\n\n" + "\n".join(map(str, problems)))
@@ -295,6 +302,14 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         # A script, since a worker that was opened from the file system can load nothing else.
         index.with_name("pages.js").write_text(f"self.pages = {text};\n", encoding="utf-8")
         index.write_text(json.dumps({"config": full["config"], "docs": []}), encoding="utf-8")
+
+
+def unproven(curriculum: Curriculum) -> list[Problem]:
+    """Return what is shown without a proof that holds."""
+    shown = (snippet for page in curriculum.pages.values() for snippet in page.snippets)
+    found = ((snippet, proof.fault(snippet)) for snippet in shown)
+    remedy = "Run it, accept what it prints and draws, and prove it: make record."
+    return [Problem(snippet.name, 1, why, remedy) for snippet, why in found if why]
 
 
 def navigation(fixed: list[Any], curriculum: Curriculum) -> list[Any]:

@@ -10,11 +10,12 @@ import re
 from abc import ABC, abstractmethod
 from typing import Any
 
+from roadmap import proof
 from roadmap.blocks import Block, Checkpoint, Code, Diagram, Listing, Notebook, Text
 from roadmap.page import Page
 from roadmap.site.context import Site, link, page_link, plural
 from roadmap.site.lists import prerequisite_links
-from roadmap.site.receipts import date_verified, facts_of_run
+from roadmap.site.proofs import date_proven, facts_of_run
 from roadmap.snippet import Snippet
 
 COLAB = "https://colab.research.google.com/github"
@@ -97,7 +98,14 @@ class Writer(ABC):
         """Put the line of facts under a lesson's title, if the title is in this text."""
         if not self.page.part or not (title := re.search(r"^# .*$", text, re.M)):
             return text
-        return f"{text[: title.end()]}\n\n{self.facts()}{text[title.end() :]}"
+        under = "\n\n".join(filter(None, [self.facts(), self.banner()]))
+        return f"{text[: title.end()]}\n\n{under}{text[title.end() :]}"
+
+    def banner(self) -> str:
+        """Say what is not proven, while a page is written: it could not be published so."""
+        found = ((snippet, proof.fault(snippet)) for snippet in self.page.snippets)
+        lines = [f"    - `{snippet.path.name}` {why}" for snippet, why in found if why]
+        return "\n".join(['!!! danger "Not proven yet: `make record`"\n', *lines]) if lines else ""
 
     def facts(self) -> str:
         """Return a lesson's hours, what comes first, how much of it is tested, and when it was."""
@@ -111,8 +119,8 @@ class Writer(ABC):
         tested = plural(len(page.snippets), "tested snippet")
         if any(snippet.is_notebook for snippet in page.snippets):
             tested = "a tested notebook"
-        date = date_verified(page)
-        dated = [f"last verified {date}"] if date else []
+        date = date_proven(page)
+        dated = [f"proven {date}"] if date else []
         facts = [plural(page.meta.hours, "hour"), level, before, tested, *dated]
         return self.note(" · ".join(facts), "lesson-facts")
 

@@ -1,0 +1,254 @@
+"""Proofs: what is published ran, as it stands, with the versions of the lock."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from roadmap import proof, record
+from roadmap.run.runner import run
+from roadmap.snippet import Snippet, snippets
+from tests.conftest import edit, mkdocs, prove
+
+NUMPY = """\"\"\"The mean of three numbers.\"\"\"
+
+import numpy as np
+
+print(f"mean: {np.mean([1, 2, 4]):.2f}")
+"""
+
+
+@pytest.fixture
+def snippet(repository: Path) -> Snippet:
+    """A snippet that imports NumPy, proven with the lock's version."""
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    found.path.write_text(NUMPY)
+    (repository / "constraints.txt").write_text(f"numpy=={version('numpy')}\nmkdocs==1.6.1\n")
+    assert record.verify(found, accepting=True) is None
+    return Snippet(repository, found.name)
+
+
+def commit(root: Path) -> str:
+    """Commit all there is and return the commit."""
+    user = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    if not (root / ".git").exists():
+        subprocess.run(["git", "init", "-q", "-b", "main"], cwd=root, check=True)
+    subprocess.run(["git", "add", "-A"], cwd=root, check=True)
+    subprocess.run(["git", *user, "commit", "-qm", "x"], cwd=root, check=True)
+    return (proof.git(root, "rev-parse", "HEAD") or "").strip()
+
+
+def test_a_proof_says_what_ran_and_is_left_alone_while_it_holds(snippet: Snippet) -> None:
+    known = proof.proof(snippet)
+    assert known and known.seconds > 0 and known.memory_mb > 10
+    assert known.imports == {"numpy": version("numpy")}
+    assert proof.fault(snippet) is None
+    before = proof.path_of(snippet).read_bytes()
+    assert record.verify(snippet, accepting=True) is None
+    assert proof.path_of(snippet).read_bytes() == before
+
+
+def test_a_forged_record_is_refused(snippet: Snippet) -> None:
+    edit(snippet.record, "2.33", "2.34")
+    assert "since it was proven" in (proof.fault(snippet) or "")
+
+
+def test_a_build_refuses_what_is_not_proven(buildable: Path) -> None:
+    prove(buildable)
+    edit(buildable / "snippets/foundations/means/mean.txt", "2.33", "2.3300")
+    edit(buildable / "docs/foundations/means.md", "2.33", "2.3300")
+    # As `mkdocs` of conftest, without its proof.
+    from tests import conftest
+
+    before, conftest.prove = conftest.prove, lambda root: None
+    try:
+        built = mkdocs(buildable)
+        drafted = mkdocs(buildable, PAGE="foundations/means")
+    finally:
+        conftest.prove = before
+    assert built.returncode and "mean.py:1: changed, or its record did, since it was proven" in (
+        built.stderr
+    )
+    assert "make record" in built.stderr and "Traceback" not in built.stderr
+    assert drafted.returncode == 0, drafted.stderr
+    page = (buildable / "site/foundations/means/index.html").read_text()
+    assert "Not proven" in page and "make record" in page
+
+
+def test_a_forged_proof_is_refused(snippet: Snippet) -> None:
+    """One that does not fit its files needs no run to be refused."""
+    path = proof.path_of(snippet)
+    edit(path, json.loads(path.read_text())["mean.py"]["files"], "0" * 32)
+    assert "since it was proven" in (proof.fault(snippet) or "")
+    path.write_text("[]")
+    assert "has no proof" in (proof.fault(snippet) or "")
+    path.write_text('{"mean.py": {"files": "x", "surprise": 1}}')
+    assert "has no proof" in (proof.fault(snippet) or "")
+
+
+def test_a_forged_proof_that_fits_is_run_and_refused(snippet: Snippet) -> None:
+    """A pull request that forges record, and proof with it, is run since its proof differs."""
+    base = commit(snippet.root)
+    edit(snippet.record, "2.33", "2.53")
+    prove(snippet.root)
+    head = commit(snippet.root)
+    assert proof.fault(snippet) is None, "by its text alone it holds"
+    assert proof.due([snippet], base) == {snippet: "new"}
+    assert "+mean: 2.33" in (record.verify(snippet, fresh=True) or "")
+    later = Snippet(snippet.root, snippet.name)
+    assert proof.due([later], head).get(later) in (None, "drawn"), "what the base has holds"
+
+
+def test_a_base_that_is_not_there_is_said(snippet: Snippet) -> None:
+    commit(snippet.root)
+    with pytest.raises(ValueError, match="git fetch origin 0000000"):
+        proof.due([snippet], "0000000")
+
+
+def test_a_pin_that_moved_is_refused_with_its_name(snippet: Snippet) -> None:
+    lock = snippet.root / "constraints.txt"
+    edit(lock, f"numpy=={version('numpy')}", "numpy==9.9.9")
+    why = proof.fault(snippet) or ""
+    assert "numpy" in why and "9.9.9" in why
+    lock.write_text("mkdocs==1.6.1\n")
+    assert "the lock has" in why or "none" in (proof.fault(snippet) or "")
+
+
+def test_a_pin_that_it_does_not_use_may_move(snippet: Snippet) -> None:
+    edit(snippet.root / "constraints.txt", "mkdocs==1.6.1", "mkdocs==1.6.2")
+    assert proof.fault(snippet) is None
+
+
+def test_what_a_package_requires_counts() -> None:
+    assert {"numpy", "scipy", "joblib"} <= proof.required_by("scikit-learn")
+    assert "pytest" not in proof.required_by("scikit-learn"), "an extra that nobody asked for"
+
+
+def test_a_comment_in_the_engine_holds_and_a_deciding_line_does_not(
+    snippet: Snippet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = []
+    for path in proof.DECIDING:
+        copies.append(tmp_path / f"engine-{path.name}")
+        copies[-1].write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(proof, "DECIDING", copies)
+    proof.engine_hash.cache_clear()
+    assert proof.fault(snippet) is None
+    sandbox = tmp_path / "engine-sandbox.py"
+    edit(sandbox, "    code = 0\n", "    # As a reader sees it.\n\n    code = 0  # green\n")
+    proof.engine_hash.cache_clear()
+    assert proof.fault(snippet) is None
+    edit(sandbox, "code = 0  # green", "code = 1  # green")
+    proof.engine_hash.cache_clear()
+    assert "another engine" in (proof.fault(snippet) or "")
+    assert proof.fault(snippet, engine=False) is None, "its numbers are not in doubt"
+    monkeypatch.undo()
+    proof.engine_hash.cache_clear()
+
+
+def test_all_that_decides_is_named() -> None:
+    """A file of the runner that no proof covers is one that only watches or serves."""
+    run = proof.HERE / "run"
+    left = {p.name for p in run.iterdir() if p.is_file()} - set(proof.RUN)
+    assert left == {"__init__.py", "warm.py"}
+    assert all(path.is_file() for path in proof.DECIDING)
+
+
+def test_what_starts_servers_and_a_rotating_sixth_run_though_they_hold(repository: Path) -> None:
+    folder = repository / "snippets/foundations/means"
+    for n in range(60):
+        (folder / f"copy_{n}.py").write_text("print(1)\n")
+        (folder / f"copy_{n}.txt").write_text("1\n")
+    (folder / "served.py").write_text("# servers: it starts one\nprint(1)\n")
+    (folder / "served.txt").write_text("1\n")
+    prove(repository)
+    drawn = []
+    for n in range(2):
+        (repository / "note").write_text(str(n))
+        head = commit(repository)
+        due = proof.due(snippets(repository), head)
+        assert due.pop(Snippet(repository, "snippets/foundations/means/served.py")) == "servers"
+        assert set(due.values()) == {"drawn"} and len(due) < 30
+        drawn.append(set(due))
+    assert drawn[0] != drawn[1], "another commit draws others"
+
+
+def test_proofs_of_a_lesson_are_written_one_after_the_other(repository: Path) -> None:
+    folder = repository / "snippets/foundations/means"
+    (folder / "other.py").write_text("print(1)\n")
+    (folder / "other.txt").write_text("1\n")
+    prove(repository)
+    assert set(json.loads((folder / "proof.json").read_text())) == {"mean.py", "other.py"}
+    (folder / "other.py").unlink()
+    (folder / "mean.txt").write_text("mean: 2.3300\n")
+    prove(repository)
+    assert set(json.loads((folder / "proof.json").read_text())) == {"mean.py"}
+
+
+DRAWN = '''"""The mean of ten draws."""
+
+import random
+import numpy as np
+
+first = np.random.default_rng(0).normal()
+again = np.random.default_rng(0).normal()
+other = np.random.default_rng(1).normal()
+assert first == again != other, "equal seeds stay equal, others stay other"
+{}
+print("drawn")
+'''
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "np.random.default_rng(seed=0).random()",
+        "np.random.RandomState(0).random_sample()",
+        "np.random.Generator(np.random.PCG64(0)).random()",
+        "np.random.Generator(np.random.PCG64(np.random.SeedSequence([0, 3]))).random()",
+        "(np.random.seed(0), np.random.random())[1]",
+        "(random.seed(0), random.random())[1]",
+        "random.Random(0).random()",
+        "(__import__('torch').manual_seed(0), __import__('torch').rand(1).item())[1]",
+        "__import__('torch').rand(1, generator=__import__('torch').Generator().manual_seed(0))",
+        "__import__('sklearn.utils').utils.check_random_state(0).random_sample()",
+        "__import__('gymnasium').make('CartPole-v1').reset(seed=0)[0].sum()",
+    ],
+)
+def test_every_integer_seed_is_shifted(draw: str, repository: Path) -> None:
+    """What one seed draws is asserted: it holds as it stands, and fails with another seed."""
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    torch = "import torch\n" if "torch" in draw else ""
+    probe = f"import random\nimport numpy as np\n{torch}print(repr(float({draw})))\n"
+    found.path.write_text(probe)
+    value = run(found.path, repository / ".cache").stdout.strip()
+    claim = f"{torch}assert float({draw}) == {value}"
+    found.path.write_text(DRAWN.format(claim))
+    assert run(found.path, repository / ".cache").problem is None
+    held, why = record.try_seeds(found)
+    assert held == 1 and why and claim.splitlines()[-1] in why and "# one seed: why" in why
+    found.path.write_text(DRAWN.format(""))
+    assert record.try_seeds(Snippet(repository, found.name)) == (4, None)
+
+
+def test_a_claim_of_one_seed_is_no_record_unless_it_says_so(repository: Path) -> None:
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    lucky = DRAWN.format("assert 0.12 < first < 0.13, first")
+    found.path.write_text(lucky)
+    why = record.verify(found, accepting=True) or ""
+    assert "every seed shifted by 1000" in why and "first < 0.13" in why
+    assert found.record.read_text() == "mean: 2.33\n"
+    found.path.write_text(lucky.replace("import random", "# one seed: a test\nimport random"))
+    found = Snippet(repository, found.name)
+    assert record.verify(found, accepting=True) is None
+    known = proof.proof(found)
+    assert known and known.seeds == 0
+    assert record.try_seeds(Snippet(repository, found.name)) == (0, None)
+
+
+def test_what_draws_nothing_has_no_other_seeds(snippet: Snippet) -> None:
+    assert record.try_seeds(snippet) == (0, None)

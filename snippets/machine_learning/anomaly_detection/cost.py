@@ -50,9 +50,11 @@ for count in (forest, lof, one_class, sgd):
     found = [count(X) for X in tables]
     for name in found[0]:
         small, tall, wide = (f[name] for f in found)
-        growth[name] = tall / small
+        growth[name] = tall / small, wide / small
         print(f"{name:37}{f'~{small:.0f}':>12}{f'~{tall:.0f}':>12}{f'~{wide:.0f}':>12}")
 # Fails if a tree reads all rows, or if LOF or the kernel machine gets by without them.
-assert growth["forest: rows per tree"] == 1 and growth["forest: questions per score"] < 1.2
-assert growth["LOF by brute force: distances per row"] > 3.9
-assert growth["kernel SVM: rows kept"] > 3
+assert growth["forest: rows per tree"] == (1, 1)
+assert max(growth["forest: questions per score"]) < 1.2
+assert growth["LOF by brute force: distances per row"][0] > 3.9
+assert growth["kernel SVM: rows kept"][0] > 3
+assert growth["linear SVM by SGD: passes"][0] < 1.2 < 1.5 < growth["linear SVM by SGD: passes"][1]

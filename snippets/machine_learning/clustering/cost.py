@@ -40,11 +40,11 @@ for seed in range(5):
     start = KMeans(20, n_init=1, max_iter=1, random_state=seed).fit(X[:2000]).cluster_centers_
     full = KMeans(20, init=start, n_init=1).fit(X)
     batch = MiniBatchKMeans(20, init=start, n_init=1, batch_size=1024, random_state=seed).fit(X)
-    # Both label all rows once more at the end.
-    shares.append((batch.n_steps_ * 1024 + len(X)) / ((full.n_iter_ + 1) * len(X)))
+    # Three more batches check the start, and all rows get labels; full rounds may label once more.
+    shares.append(((batch.n_steps_ + 3) * 1024 + len(X)) / (full.n_iter_ * len(X)))
     worse.append(batch.inertia_ / full.inertia_)
 low, high = min(shares), max(shares)
 print(f"mini-batches, five draws: ~{low:.2f} to ~{high:.2f} of the comparisons of full rounds")
 print(f"their inertia: {min(worse):.2f} to {max(worse):.2f} times as large")
 # Fails if the batches stay near the start (1.14 and more), or read as many rows as the full run.
-assert max(worse) < 1.1 and high < 0.7
+assert max(worse) < 1.05 and high < 0.35

@@ -29,21 +29,21 @@ def best_split(X: np.ndarray, y: np.ndarray) -> tuple[int, float, float]:
 
 
 def brute_force(X: np.ndarray, y: np.ndarray) -> tuple[float, int]:
-    """Lowest weighted Gini, partitioning all rows anew for each threshold, and the rows read."""
-    best, rows_read = np.inf, 0
+    """Lowest weighted Gini, comparing all rows with each threshold, and the comparisons made."""
+    best, compared, one_hot = np.inf, 0, np.eye(y.max() + 1)[y]
     for column in X.T:
-        for value in np.unique(column)[:-1]:
-            rows_read += len(y)
-            sides = (y[column <= value], y[column > value])
-            ginis = [1 - ((np.bincount(side) / len(side)) ** 2).sum() for side in sides]
-            best = min(best, sum(len(s) * g for s, g in zip(sides, ginis, strict=True)) / len(y))
-    return best, rows_read
+        left = column <= np.unique(column)[:-1, None]  # (thresholds, n)
+        compared += left.size
+        counts = [side @ one_hot for side in (left, ~left)]  # class counts, (thresholds, K) each
+        weighted = sum((c * (1 - c / c.sum(axis=1, keepdims=True))).sum(axis=1) for c in counts)
+        best = min(best, weighted.min() / len(y))
+    return best, compared
 
 
 data = load_breast_cancer()
 X, y = data.data, data.target
 feature, threshold, weighted = best_split(X, y)
-slow, rows_read = brute_force(X, y)
+slow, compared = brute_force(X, y)
 
 stump = DecisionTreeClassifier(max_depth=1, random_state=0).fit(X, y).tree_
 children = stump.n_node_samples[1:] / len(y) @ stump.impurity[1:]
@@ -54,7 +54,7 @@ print(f"best split: {data.feature_names[feature]} <= {threshold:.2f}")
 print(f"weighted gini {gini:.4f} before, {weighted:.4f} after")
 seconds = [
     min(timeit.repeat(lambda f=f: f(X, y), timer=time.process_time, number=k, repeat=2)) / k
-    for f, k in ((best_split, 30), (brute_force, 1))
+    for f, k in ((best_split, 30), (brute_force, 5))
 ]
-print(f"brute force reads {rows_read:,} rows for the same split, ", end="")
+print(f"brute force compares {compared:,} times for the same split, ", end="")
 print(f"~{seconds[1] / seconds[0]:.0f} times the CPU time")

@@ -1,4 +1,4 @@
-"""One update reads five cells of any table and writes one; the table multiplies with every variable."""
+"""With four actions an update reads five cells of any table; each variable multiplies the table."""
 
 import numpy as np
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 from roadmap.run.runner import Run
@@ -51,7 +51,7 @@ class Proof:
         engine: The hash of those lines of the engine that decide.
         when: In UTC, ISO 8601.
         imports: The version of each package that it imports, by its name in the lock.
-        packages: The version of each package that these require in turn.
+        packages: The version of each further package that was loaded when it ended.
         seconds: Of CPU time, in a new interpreter.
         memory_mb: The largest resident size.
         oldest: Whether it held on the oldest instruction set too.
@@ -131,37 +131,12 @@ def distributions() -> dict[str, list[str]]:
     return {top: list(map(canonical, names)) for top, names in packages_distributions().items()}
 
 
-@cache
-def required_by(name: str) -> frozenset[str]:
-    """Return the installed packages that a package requires, and theirs in turn."""
-    from packaging.requirements import Requirement
+def versions(tops: Iterable[str], locked: dict[str, set[str]]) -> dict[str, str]:
+    """Return the installed version of each package that brings one of these modules.
 
-    found: set[str] = set()
-    queue = [(name, "")]
-    while queue:
-        one, extra = queue.pop()
-        for line in requires(one) or []:
-            wanted = Requirement(line)
-            if wanted.marker and not wanted.marker.evaluate({"extra": extra}):
-                continue
-            for more in ("", *wanted.extras):
-                key = canonical(wanted.name)
-                if is_installed(key) and (key not in found or more):
-                    found.add(key)
-                    queue.append((key, more))
-    return frozenset(found - {name})
-
-
-@cache
-def is_installed(name: str) -> bool:
-    try:
-        return bool(version(name))
-    except PackageNotFoundError:
-        return False
-
-
-def versions(names: Iterable[str], locked: dict[str, set[str]]) -> dict[str, str]:
-    """Return the installed version of each package that the lock has; without a lock, of all."""
+    Of those that the lock has, if there is one: what it does not pin can't be held against it.
+    """
+    names = {name for top in tops for name in distributions().get(top, ())}
     kept = sorted(name for name in names if not locked or name in locked)
     return {name: version(name).partition("+")[0] for name in kept}
 
@@ -275,17 +250,16 @@ def write(snippet: Snippet, result: Run, *, oldest: bool, seeds: int) -> None:
     known = proof(snippet)
     if known and not fault(snippet) and known.oldest >= oldest:
         return
-    tops = snippet.packages & distributions().keys()
-    direct = {distributions()[top][0] for top in tops}
-    further = {name for one in direct for name in required_by(one)} - direct
     locked = lock(snippet.root)
+    imports = versions(snippet.packages, locked)
+    loaded = versions(result.modules, locked)
     new = Proof(
         files=files_hash(snippet),
         engine=engine_hash(),
         when=datetime.now(UTC).isoformat(timespec="seconds"),
         python=platform.python_version(),
-        imports=versions(direct, locked),
-        packages=versions(further, locked),
+        imports=imports,
+        packages={name: had for name, had in loaded.items() if name not in imports},
         seconds=round(result.seconds, 2),
         memory_mb=round(result.memory_mb),
         oldest=oldest,

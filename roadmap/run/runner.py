@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ class Run:
         seconds: Of CPU time, with that of the processes it started and waited for.
         memory_mb: The largest resident size, in MB.
         seeded: Whether a seed was shifted.
+        modules: The top-level modules that were loaded when it ended.
     """
 
     problem: str | None
@@ -32,6 +33,7 @@ class Run:
     memory_mb: float
     notebook: str | None = None
     seeded: bool = False
+    modules: list[str] = field(default_factory=list)
 
 
 def run(
@@ -84,6 +86,7 @@ def run(
         memory_mb=answer["memory_mb"],
         notebook=read.get("notebook.ipynb"),
         seeded="seeds" in read,
+        modules=read.get("modules", "").split(),
     )
 
 

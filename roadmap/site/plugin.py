@@ -6,8 +6,10 @@ import json
 import logging
 import posixpath
 import re
+import signal
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
@@ -26,12 +28,14 @@ from roadmap.curriculum import LEVELS, Curriculum
 from roadmap.page import Problem
 from roadmap.site import figures, html, search
 from roadmap.site.context import Site, revision_of
+from roadmap.site.foreign import foreign_problems
 from roadmap.site.machines import MachineWriter, llms_txt
 from roadmap.site.theme import ThemeWriter
 from roadmap.snippet import snippets
 
 KATEX = Path(__file__).with_name("katex.min.js")
 WORKER = Path(__file__).with_name("sw.js")
+PATIENCE = 20.0  # seconds of CPU time for a page's Markdown; a long one takes a tenth of one
 VERSIONED = (".svg", ".png", ".woff2", ".js", ".css")
 
 
@@ -110,7 +114,8 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             built=get_build_datetime(),
             revision=revision_of(self.curriculum.root),
         )
-        self.kept: dict[str, list[str]] = {}
+        self.kept: dict[str, dict[str, str]] = {}
+        self.foreign: list[Problem] = []
         self.versions: dict[str, str] = {}
 
     def of_the_page(self, problems: list[Problem]) -> list[Problem]:
@@ -207,21 +212,44 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.kept[name] = writer.kept
         page.meta["lesson"] = ours.id if ours.part else None
         page.meta["kind"] = [self.curriculum.kind(ours)]
+        # The theme's templates put both into HTML as they are.
+        said = (ours.title, ours.meta.description)
+        page.meta["title"], page.meta["description"] = map(escape, said)
+        page.meta["said"] = said
         if ours.part:
             level = [self.curriculum.level(ours)]
             built, revision = f"{self.site.built:%Y-%m-%d}", self.site.revision
             page.meta.update(level=level, built=built, revision=revision)
         if self.release:
             page.canonical_url = f"{config.site_url}{ours.url}"
+        self.limit_time(ours.file)
         return text
+
+    def limit_time(self, file: str) -> None:
+        """Stop the build if a page's Markdown takes too long: much of it is quadratic."""
+
+        def stop(*_: object) -> NoReturn:
+            remedy = "Look for a paragraph with hundreds of brackets or other marks that stay open."
+            raise PluginError(f"{file}:1: takes more than {PATIENCE:g} s to read\n    {remedy}")
+
+        signal.signal(signal.SIGPROF, stop)
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
 
     def on_page_content(
         self, content: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        ours = self.curriculum.pages[page.file.src_uri.removesuffix(".md")]
+        self.foreign += foreign_problems(ours, content)
         assert page.present_anchor_ids is not None
         # MkDocs overlooks the blocks' ids.
         page.present_anchor_ids |= set(re.findall(r'<div id="([\w-]+)" class="highlight"', content))
         return search.exclude_facts(html.keep_first_abbreviations(content))
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Stop once every page was read and before the first is written."""
+        if self.foreign:
+            raise PluginError("\n\n" + "\n".join(map(str, sorted(self.foreign))))
 
     def katex(self, script: str) -> object:
         """Evaluate JavaScript in an engine that has KaTeX; it lives until the build ends."""
@@ -325,6 +353,6 @@ def navigation(fixed: list[Any], curriculum: Curriculum) -> list[Any]:
         if f"{part.id}/index" in curriculum.pages:
             pages.insert(0, f"{part.id}/index")
         if pages:
-            parts.append({part.title: [f"{name}.md" for name in pages]})
+            parts.append({escape(part.title): [f"{name}.md" for name in pages]})
     place = fixed.index("parts") if "parts" in fixed else len(fixed)
     return [*fixed[:place], *parts, *fixed[place + 1 :]]

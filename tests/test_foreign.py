@@ -413,6 +413,10 @@ def head(old: str, new: str) -> Callable[[Path], object]:
     return lambda root: edit(root / LESSON, old, new)
 
 
+def both(*makes: Callable[[Path], object]) -> Callable[[Path], object]:
+    return lambda root: [make(root) for make in makes]
+
+
 GOOD_PART = "- {id: foundations, title: F, purpose: P, planned: {means: Means}}\n"
 FOREIGN_SVG = f"{HEAD}<script>alert(1)</script></svg>"
 MALFORMED = "has a malformed part, number 1"
@@ -641,6 +645,28 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         write("docs/routes.yml", b"\xff"),
         "docs/routes.yml:1: is not valid YAML",
     ),
+    "include of the engine's code": (
+        both(write("roadmap/cite.py", "1\n"), head(CODE, "roadmap/cite.py")),
+        f"{LESSON}:15: includes what is no snippet: roadmap/cite.py",
+    ),
+    "include of what never runs": (
+        both(
+            write("snippets/foundations/means/__init__.py", "1\n"),
+            head("means/mean.py", "means/__init__.py"),
+        ),
+        f"{LESSON}:15: includes what is no snippet",
+    ),
+    "link out of the pages": (
+        head("The mean is", f"[x](../../{CODE}) The mean is"),
+        f"{LESSON}:12: links to a file that is not published",
+    ),
+    "prerequisite that is no lesson": (
+        both(
+            write("docs/glossary.md", "---\ntitle: G\ndescription: D\n---\n\n# G\n"),
+            head("requires: []", "requires: [glossary]"),
+        ),
+        f"{LESSON}:5: requires an unknown lesson: glossary",
+    ),
     "date that is none": (
         write("docs/renamed.yml", "a: 2026-13-45\n"),
         "docs/renamed.yml:1: is not valid YAML",
@@ -655,6 +681,38 @@ def test_a_file_that_may_not_be_is_named(fault: str, repository: Path) -> None:
     make(repository)
     found = [str(problem) for problem in checks.problems(curriculum.read(repository))]
     assert any(message in problem for problem in found) if message else not found, "\n".join(found)
+
+
+HEADINGS = """## Idea
+
+## Idea
+
+## The [link](https://example.org/a_b) here
+
+## A <b>bold</b> move
+
+## *Stars* and __bars__
+
+## `np.linalg.svd`
+
+## Custom {#my-id .cls}
+
+## 数据分析
+
+## &amp; entity
+
+Setext
+------
+
+"""
+
+
+def test_anchors_are_those_that_markdown_gives(repository: Path) -> None:
+    edit(repository / LESSON, "The mean is", f"{HEADINGS}The mean is")
+    ids = "idea idea_1 the-link-here a-bold-move stars-and-bars nplinalgsvd my-id _1 entity setext"
+    links = " ".join(f"[x](#{name})" for name in ids.split())
+    edit(repository / LESSON, "The mean is", f"{links} The mean is")
+    assert not checks.problems(curriculum.read(repository))
 
 
 def test_a_linked_snippet_is_not_run(repository: Path) -> None:

@@ -51,10 +51,11 @@ def json_cells(notebook: str) -> list[dict[str, Any]]:
     try:
         cells: list[dict[str, Any]] = json.loads(notebook)["cells"]
         for cell in cells:
-            texts = [cell["source"]]
+            texts: list[Any] = [cell["source"]]
             runs = cell["cell_type"] == "code"
             for output in cell["outputs"] if runs else cell.get("outputs", ()):
-                texts += [output.get("text", ""), *map(output.get("data", {}).get, SHOWN, [""] * 3)]
+                texts += [output["output_type"], output.get("text", "")]
+                texts += map(output.get("data", {}).get, SHOWN, [""] * 3)
             for text in texts:
                 "".join(text)
     except (LookupError, TypeError, AttributeError, RecursionError):

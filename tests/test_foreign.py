@@ -10,8 +10,10 @@ from pathlib import Path
 
 import material  # type: ignore[import-untyped]
 import pytest
+from typer.testing import CliRunner
 
 from roadmap import checks, curriculum, files
+from roadmap.__main__ import app
 from roadmap.site import foreign, plugin, writer
 from roadmap.site.context import Site
 from roadmap.site.theme import ThemeWriter
@@ -269,8 +271,8 @@ routes:
                     "cell_type": "code",
                     "source": f"# {EVIL}\nprint(1)",
                     "outputs": [
-                        {"data": {"text/html": TABLE}},
-                        {"data": {"image/svg+xml": f"{HEAD}</svg>"}},
+                        {"output_type": "display_data", "data": {"text/html": TABLE}},
+                        {"output_type": "display_data", "data": {"image/svg+xml": f"{HEAD}</svg>"}},
                     ],
                 },
                 {"cell_type": "markdown", "source": '--8<-- "constraints.txt"'},
@@ -489,7 +491,12 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
                         {
                             "cell_type": "code",
                             "source": "",
-                            "outputs": [{"data": {"image/svg+xml": [FOREIGN_SVG]}}],
+                            "outputs": [
+                                {
+                                    "output_type": "display_data",
+                                    "data": {"image/svg+xml": [FOREIGN_SVG]},
+                                }
+                            ],
                         }
                     ]
                 }
@@ -720,6 +727,42 @@ def test_a_linked_snippet_is_not_run(repository: Path) -> None:
     assert snippets(repository)
     linked(RECORD, str(repository / "elsewhere"))(repository)
     assert not snippets(repository)
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (write(RECORD, b"mean: 2.33\n\xff"), CODE),
+        (notebook("{"), "snippets/projects/evil.py"),
+        (notebook("{}"), "snippets/projects/evil.py"),
+        (
+            notebook('{"cells": [{"cell_type": "code", "source": "", "outputs": [{}]}]}'),
+            "snippets/projects/evil.py",
+        ),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_said_and_the_rest_runs(
+    make: Callable[[Path], object], name: str, repository: Path
+) -> None:
+    good = {"good.py": SNIPPET, "good.txt": "mean: 2.33\n"}
+    lay(repository, {f"snippets/foundations/means/{name}": text for name, text in good.items()})
+    make(repository)
+    said = CliRunner().invoke(app, ["run", "--fresh", "--root", str(repository)])
+    assert said.exit_code == 1 and isinstance(said.exception, SystemExit), said.exception
+    assert (
+        f"{name}:1: " in said.output
+        and "FAILED  snippets/foundations/means/good" not in said.output
+    )
+
+
+@pytest.mark.parametrize("fault", ["empty figure", "record that is no UTF-8"])
+def test_the_only_page_that_is_built_is_refused_for_its_records(
+    fault: str, buildable: Path
+) -> None:
+    make, message = FILES[fault]
+    make(buildable)
+    built = mkdocs(buildable, PAGE="foundations/means")
+    assert built.returncode == 1 and message in built.stderr and "Traceback" not in built.stderr
 
 
 def test_a_paragraph_that_takes_too_long_stops_the_build(buildable: Path) -> None:

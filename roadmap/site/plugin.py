@@ -122,9 +122,10 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Return the problems of the only page that is built, and of its snippets."""
         name = self.config.page
         page = self.curriculum.pages.get(name)
-        files = (
-            {f"docs/{name}.md", *(s.name for s in page.snippets)} if page else {f"docs/{name}.md"}
-        )
+        shown = page.snippets if page else []
+        paths = (path for snippet in shown for path in (snippet.path, *snippet.records))
+        root = self.curriculum.root
+        files = {f"docs/{name}.md", *(path.relative_to(root).as_posix() for path in paths)}
         found = [problem for problem in problems if problem.file in files]
         if not page and not found:
             raise PluginError(f"there is no page {name!r}; write part/lesson")

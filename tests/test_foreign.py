@@ -201,6 +201,7 @@ DRAWINGS = (
     '<animate attributeName="x"/>',
     '<x:script xmlns:x="http://www.w3.org/2000/svg"/>',
     '<svg onload="alert(1)"/>',
+    '<g xmlns="http://www.w3.org/1999/xhtml"/>',
     "<?xml-stylesheet href='x.css'?>",
     "<path",
 )
@@ -220,6 +221,7 @@ def test_a_picture_that_draws_passes() -> None:
     for wrong in (
         "",
         "<html/>",
+        '<g xmlns="http://www.w3.org/2000/svg"/>',
         '<!DOCTYPE svg [<!ENTITY a "b">]>' + HEAD + "</svg>",
         "<?x y?>" + HEAD + "</svg>",
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -12,9 +13,9 @@ import material  # type: ignore[import-untyped]
 import pytest
 from typer.testing import CliRunner
 
-from roadmap import checks, curriculum, files
+from roadmap import checks, curriculum, files, proof
 from roadmap.__main__ import app
-from roadmap.site import foreign, plugin, writer
+from roadmap.site import foreign, patience, proofs, writer
 from roadmap.site.context import Site
 from roadmap.site.theme import ThemeWriter
 from roadmap.snippet import snippets
@@ -767,12 +768,60 @@ def test_the_only_page_that_is_built_is_refused_for_its_records(
     assert built.returncode == 1 and message in built.stderr and "Traceback" not in built.stderr
 
 
+GOOD = {
+    "files": "x",
+    "engine": "y",
+    "when": "2026-01-02T03:04:05+00:00",
+    "python": "3.11.7",
+    "seconds": 0.5,
+    "memory_mb": 50,
+}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{",
+        "[]",
+        '{"mean.py": 1}',
+        "[" * 100_000,
+        *(
+            json.dumps({"mean.py": GOOD | wrong})
+            for wrong in (
+                {"when": "yesterday"},
+                {"when": 5},
+                {"python": 3},
+                {"seconds": "fast"},
+                {"seconds": float("nan")},
+                {"memory_mb": None},
+                {"seeds": "<script>"},
+                {"imports": ["numpy"]},
+                {"packages": {"numpy": 2}},
+                {"more": 1},
+            )
+        ),
+    ],
+)
+def test_a_broken_proof_is_none(broken: str, repository: Path) -> None:
+    snippet = snippets(repository)[0]
+    path = proof.path_of(snippet)
+    path.write_text(json.dumps({"mean.py": GOOD}))
+    assert proof.proof(snippet)
+    path.write_text(broken)
+    os.utime(path, ns=(1, 1))
+    assert proof.proof(snippet) is None and proofs.facts_of_run(snippet) == ["Not proven"]
+    path.write_bytes(b"\xff")
+    os.utime(path, ns=(2, 2))
+    assert proof.proof(snippet) is None
+
+
 def test_a_paragraph_that_takes_too_long_stops_the_build(buildable: Path) -> None:
     brackets = ("[" * 9000 + "\n") * 12
     edit(buildable / LESSON, "The mean is", f"{brackets}The mean is")
-    patience = str(plugin.PATIENCE)
     shutil.copytree(ROOT / "roadmap", buildable / "roadmap")
-    edit(buildable / "roadmap/site/plugin.py", f"PATIENCE = {patience}", "PATIENCE = 2.0")
+    edit(
+        buildable / "roadmap/site/patience.py", f"PATIENCE = {patience.PATIENCE}", "PATIENCE = 2.0"
+    )
     built = mkdocs(buildable, PYTHONPATH=str(buildable))
     assert built.returncode == 1 and f"{LESSON}:1: takes more than 2 s to read" in built.stderr, (
         built.stderr

@@ -6,10 +6,9 @@ import json
 import logging
 import posixpath
 import re
-import signal
 from html import escape
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
@@ -26,7 +25,7 @@ from roadmap import checks, curriculum, proof
 from roadmap.blocks import DIAGRAMS
 from roadmap.curriculum import LEVELS, Curriculum
 from roadmap.page import Problem
-from roadmap.site import figures, html, search
+from roadmap.site import figures, html, patience, search
 from roadmap.site.context import Site, revision_of
 from roadmap.site.foreign import foreign_problems
 from roadmap.site.machines import MachineWriter, llms_txt
@@ -35,7 +34,6 @@ from roadmap.snippet import snippets
 
 KATEX = Path(__file__).with_name("katex.min.js")
 WORKER = Path(__file__).with_name("sw.js")
-PATIENCE = 20.0  # seconds of CPU time for a page's Markdown; a long one takes a tenth of one
 VERSIONED = (".svg", ".png", ".woff2", ".js", ".css")
 
 
@@ -223,23 +221,13 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             page.meta.update(level=level, built=built, revision=revision)
         if self.release:
             page.canonical_url = f"{config.site_url}{ours.url}"
-        self.limit_time(ours.file)
+        patience.begin(ours.file)
         return text
-
-    def limit_time(self, file: str) -> None:
-        """Stop the build if a page's Markdown takes too long: much of it is quadratic."""
-
-        def stop(*_: object) -> NoReturn:
-            remedy = "Look for a paragraph with hundreds of brackets or other marks that stay open."
-            raise PluginError(f"{file}:1: takes more than {PATIENCE:g} s to read\n    {remedy}")
-
-        signal.signal(signal.SIGPROF, stop)
-        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
 
     def on_page_content(
         self, content: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        patience.end()
         ours = self.curriculum.pages[page.file.src_uri.removesuffix(".md")]
         self.foreign += foreign_problems(ours, content)
         assert page.present_anchor_ids is not None

@@ -154,6 +154,8 @@ PLANTED = (
     "<!--><script>alert(1)</script>-->",
     "<!-- x --!><img src=x onerror=alert(1)> -->",
     "<p title=\"x'><img src=x onerror=alert(1)>",
+    "<p title='x\" onclick=alert(1)>x</p>",
+    "<svg onload=alert(1)",
     "<![CDATA[<img src=x onerror=alert(1)>]]>",
     "<?x <img src=x onerror=alert(1)>?>",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",

@@ -85,6 +85,7 @@ class Scan(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[str, str]] = []
+        self.left = ""
         self.feed(text)
         self.close()
 
@@ -100,8 +101,10 @@ class Scan(HTMLParser):
                 self.refuse(f'the attribute {name}="{(value or "")[:40]}"', where or name)
 
     def handle_data(self, data: str) -> None:
-        if tag := TAG.search(data):
-            piece = data[tag.start() :][:20]
+        text = self.left + data
+        self.left = "<" if data.endswith("<") else ""  # a tag that does not end comes in two
+        if tag := TAG.search(text):
+            piece = text[tag.start() :][:20]
             self.refuse(f"a broken tag: {piece.strip()}", piece.split("\n")[0])
 
     def handle_comment(self, data: str) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from markdown.extensions.toc import slugify
+from markdown import Markdown
 
 from roadmap.blocks import INCLUDE, Fence, Notebook, Text
 from roadmap.curriculum import RENAMED, ROUTES, Curriculum, line_in
@@ -22,6 +23,7 @@ LINK = re.compile(r"\[[^]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 DECIMAL = re.compile(r"(?<![\w.\-/])(\d+\.\d+|\d+(?= ?%))(?![\w.]*\w)( ?%)?")
 NUMBER = re.compile(r"\d+\.?\d*(?:e[-+]?\d+)?")
 NOT_RESULTS = re.compile(r"`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\[[^]]*\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
+HEADING = re.compile(r"^#{1,6} .*$|^\S.*\n(?:=+|-+) *$", re.M)
 CLOSING = ["Checkpoint", "Recall", "Go further"]
 
 Rule = Callable[[Curriculum], Iterator[Problem]]
@@ -61,6 +63,7 @@ def includes_are_alone_and_whole(curriculum: Curriculum) -> Iterator[Problem]:
 
 @rule
 def included_files_exist_once(curriculum: Curriculum) -> Iterator[Problem]:
+    known = {snippet.name for snippet in snippets(curriculum.root)}
     for page in curriculum.pages.values():
         seen = set()
         for include in page.includes:
@@ -68,6 +71,9 @@ def included_files_exist_once(curriculum: Curriculum) -> Iterator[Problem]:
             if not snippet.path.is_file():
                 what = f"includes a missing file: {snippet}"
                 yield Problem(page.file, line, what, "Correct the path, or add the file.")
+            elif include.name not in known:
+                remedy = 'Write its path from the root, "snippets/part/lesson/file.py".'
+                yield Problem(page.file, line, f"includes what is no snippet: {snippet}", remedy)
             elif snippet.is_notebook != isinstance(include, Notebook):
                 remedy = "A snippet stands in a python fence, a project's notebook outside of any."
                 yield Problem(page.file, line, f"includes {snippet} in the wrong place", remedy)
@@ -116,13 +122,20 @@ def lessons_have_their_sections(curriculum: Curriculum) -> Iterator[Problem]:
 
 def anchors(page: Page) -> set[str]:
     """Return the ids of headings, an included notebook's too, and of checkpoints."""
-    lines = [line for _, line in page.prose()]
+    text = "\n".join(line for _, line in page.prose())
     for book in page.snippets:
-        if book.is_notebook and book.path.is_file():
-            lines += [line[2:] for line in book.source.splitlines() if line.startswith("# #")]
-    headings = (re.match(r"#+ +(.*?)(?: *\{ *#([\w-]+) *\})?$", line) for line in lines)
-    ids = {m[2] or slugify(re.sub(r"[`*$]", "", m[1]), "-") for m in headings if m}
-    return ids | {point.id for point in page.checkpoints}
+        if book.is_notebook:
+            rows = (line[2:] for line in book.source.splitlines() if line.startswith("# #"))
+            text = "\n".join([text, *rows])
+    headings = "\n\n".join(match[0] for match in HEADING.finditer(text))
+    return {*heading_ids(headings)} | {point.id for point in page.checkpoints}
+
+
+@cache
+def heading_ids(headings: str) -> frozenset[str]:
+    """Return the ids that Markdown gives to headings."""
+    markdown = Markdown(extensions=["attr_list", "toc"])
+    return frozenset(re.findall(r'<h\d[^>]* id="([^"]*)"', markdown.convert(headings)))
 
 
 @rule
@@ -144,10 +157,12 @@ def broken_link(
         return None
     path, _, fragment = target.partition("#")
     file = (docs / page.id).parent.joinpath(path).resolve() if path else docs / f"{page.id}.md"
+    remedy = "Correct the link; lessons are linked as relative paths to their .md file."
     if not file.exists():
-        remedy = "Correct the link; lessons are linked as relative paths to their .md file."
         return f"links to a missing file: {target}", remedy
-    if not fragment or file.suffix != ".md" or not file.is_relative_to(docs):
+    if not file.is_relative_to(docs):
+        return f"links to a file that is not published: {target}", remedy
+    if not fragment or file.suffix != ".md":
         return None
     other = curriculum.pages.get(file.relative_to(docs).with_suffix("").as_posix())
     if not other or fragment in (known := anchors(other) | {s.anchor for s in other.snippets}):
@@ -171,8 +186,8 @@ def diagrams_are_described_and_drawn(curriculum: Curriculum) -> Iterator[Problem
 
 @rule
 def prerequisites_exist_without_a_cycle(curriculum: Curriculum) -> Iterator[Problem]:
-    pages = curriculum.pages
-    lessons = ", ".join(sorted(page.id for page in curriculum.lessons()))
+    pages = {page.id: page for page in curriculum.lessons()}
+    lessons = ", ".join(sorted(pages))
     graph = {page.id: [n for n in page.meta.requires if n in pages] for page in pages.values()}
     for page in pages.values():
         for name in page.meta.requires:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -11,10 +12,21 @@ from typing import Any
 
 import yaml
 
-from roadmap.page import FrontMatter, Page, Problem, read_page, yaml_line
-from roadmap.snippet import Snippet
+from roadmap.files import file_problems, link_problems
+from roadmap.page import (
+    FrontMatter,
+    Page,
+    Problem,
+    is_line,
+    load_yaml,
+    read_page,
+    yaml_fault,
+    yaml_line,
+)
+from roadmap.snippet import Snippet, is_regular
 
 PARTS, ROUTES, RENAMED = "docs/parts.yml", "docs/routes.yml", "docs/renamed.yml"
+ID = re.compile(r"[a-z][a-z0-9-]*")
 # Lists that have a page for each part, below the page of the same name.
 BY_PART = ("snippets", "figures")
 STAGES = (
@@ -46,7 +58,7 @@ class Stage:
 
     name: str
     lessons: list[str]
-    weeks: str = ""
+    weeks: str | int = ""
 
 
 @dataclass
@@ -54,7 +66,7 @@ class Curriculum:
     """All parts, pages and routes of a repository.
 
     Attributes:
-        renamed: Today's id of a checkpoint, by its former one.
+        renamed: Today's id of a checkpoint, by each of its former ones.
         coming: The titles of pages to come outside the parts, by id.
         problems: What was wrong with the files themselves; `checks` finds the rest.
     """
@@ -173,37 +185,62 @@ class Curriculum:
 def line_in(file: Path, name: str) -> int:
     """Return the first line of a file that has `name` as a word of its own."""
     word = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w-])")
-    lines = enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+    lines = enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
     return next((number for number, text in lines if word.search(text)), 1)
 
 
 def read_yaml(root: Path, name: str, problems: list[Problem]) -> Any:
     path = root / name
-    if not path.exists():
+    if not is_regular(path):
         return None
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return load_yaml(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        line = yaml_line(error) if isinstance(error, yaml.YAMLError) else 1
-        problems.append(Problem(name, line, "is not valid YAML", str(error).split("\n")[0]))
+        remedy = f"{yaml_fault(error)[:1].upper()}{yaml_fault(error)[1:]}."
+        problems.append(Problem(name, yaml_line(error), "is not valid YAML", remedy))
+
+
+def is_id(value: object) -> bool:
+    return isinstance(value, str) and ID.fullmatch(value) is not None
+
+
+def are_titles(value: object) -> bool:
+    """Return whether something is a mapping of ids, or of paths of ids, to titles."""
+    return isinstance(value, dict) and all(
+        isinstance(name, str) and all(map(is_id, name.split("/"))) and is_line(title)
+        for name, title in value.items()
+    )
 
 
 def read_parts(root: Path, problems: list[Problem]) -> list[Part]:
     found = read_yaml(root, PARTS, problems)
-    if not found:
+    if not isinstance(found, list) or not found:
         remedy = "Restore the file: it says which folders hold lessons, in which order."
         problems.append(Problem(PARTS, 1, "lists no part", remedy))
         return []
-    parts = []
+    parts: list[Part] = []
     for number, values in enumerate(found, 1):
         try:
             part = Part(**values)
-            part.planned = {str(slug): str(title) for slug, title in part.planned.items()}
+            lines = is_line(part.title) and is_line(part.purpose)
+            if not (is_id(part.id) and lines and are_titles(part.planned)):
+                raise TypeError("not what it should be")
+            if part.id in {other.id for other in parts}:
+                raise TypeError("there already")
             parts.append(part)
-        except (TypeError, AttributeError):
-            remedy = "A part has `id`, `title`, `purpose` and `planned`, a title for each lesson."
-            problems.append(Problem(PARTS, 1, f"has a malformed part, number {number}", remedy))
+        except TypeError:
+            remedy = (
+                "A part has an `id` of its own in lower case, `title` and `purpose`, each a line "
+                "of text, and `planned`, a title for each lesson."
+            )
+            line = line_in(root / PARTS, str(values.get("id"))) if isinstance(values, dict) else 1
+            problems.append(Problem(PARTS, line, f"has a malformed part, number {number}", remedy))
     return parts
+
+
+def is_stage(stage: Stage) -> bool:
+    lessons = isinstance(stage.lessons, list) and all(map(is_line, stage.lessons))
+    return is_line(stage.name) and lessons and isinstance(stage.weeks, str | int)
 
 
 def read_routes(
@@ -220,13 +257,39 @@ def read_routes(
     for name, stages in routes.items():
         try:
             read = [Stage(**stage) for stage in stages]
-            if not read or not all(isinstance(stage.lessons, list) for stage in read):
+            if not (is_id(name) and read and all(map(is_stage, read))):
                 raise TypeError("no stages, or a stage without a list of lessons")
             good[name] = read
         except TypeError:
-            line = line_in(root / ROUTES, name)
+            line = line_in(root / ROUTES, str(name))
             problems.append(Problem(ROUTES, line, f"has the malformed route {name!r}", STAGES))
-    return good, found.get("coming") or {}
+    coming = found.get("coming") or {}
+    if not are_titles(coming):
+        remedy = "Write it as `coming: {part/lesson: Its title}`."
+        line = line_in(root / ROUTES, "coming")
+        problems.append(Problem(ROUTES, line, "has a malformed `coming`", remedy))
+        return good, {}
+    return good, coming
+
+
+def read_renamed(root: Path, problems: list[Problem]) -> dict[str, str]:
+    """Return today's id of each checkpoint that was renamed, by its former ones."""
+    found = read_yaml(root, RENAMED, problems) or {}
+    if isinstance(found, dict) and all(map(is_id, [*found, *found.values()])):
+        return found
+    remedy = "Write it as a mapping, `former-id: id`: lower-case words and hyphens."
+    problems.append(Problem(RENAMED, 1, "is no mapping of ids to ids", remedy))
+    return {}
+
+
+def plain(text: str) -> str:
+    """Return Markdown that says a text as it is: no link, no HTML; `code` alone stays code."""
+    pieces = text.split("`")
+    marks = r"[\\\[\]*_{}#!`]"
+    if len(pieces) % 2 == 0 or not all(pieces[1:-1]):
+        pieces = [text]  # not in pairs, and Markdown may pair them as it likes
+    escaped = [re.sub(marks, r"\\\g<0>", html.escape(piece, quote=False)) for piece in pieces]
+    return "`".join(pieces[n] if n % 2 else p for n, p in enumerate(escaped))
 
 
 def derived_pages(known: Curriculum) -> list[Page]:
@@ -244,21 +307,21 @@ def derived_pages(known: Curriculum) -> list[Page]:
                 about = f"Every one of the {name} in the lessons of this part, to filter."
                 meta = FrontMatter(title, about, hide=["toc"], search={"exclude": True})
                 head = (
-                    f"---\ntitle: {title}\ndescription: {about}\n"
+                    f"---\ntitle: {json.dumps(title)}\ndescription: {about}\n"
                     "hide: [toc]\nsearch: {exclude: true}\n---\n"
                 )
-                body = f"\n# {title}\n\n[All parts](../{name}.md)\n\n<!-- {name} -->\n"
+                body = f"\n# {plain(title)}\n\n[All parts](../{name}.md)\n\n<!-- {name} -->\n"
                 made.append(Page(known.root, f"library/{name}/{part.id}", meta, head, body, None))
     return made
 
 
 def read(root: Path) -> Curriculum:
     """Read every page below `root`/docs, with what is wrong with the files themselves."""
-    problems: list[Problem] = []
+    problems = [*link_problems(root), *file_problems(root)]
     parts = read_parts(root, problems)
-    renamed = read_yaml(root, RENAMED, problems) or {}
+    renamed = read_renamed(root, problems)
     names = {part.id for part in parts}
-    paths = sorted((root / "docs").rglob("*.md"))
+    paths = sorted(path for path in (root / "docs").rglob("*.md") if is_regular(path))
     pages = [page for path in paths if (page := read_page(path, root, names, problems))]
     routes, coming = read_routes(root, problems)
     by_id = {page.id: page for page in pages}

@@ -15,7 +15,10 @@ from roadmap.blocks import Block, Checkpoint, Code, Diagram, Listing, Notebook, 
 from roadmap.snippet import Snippet
 
 ABBREVIATION = re.compile(r"^\*\[(?P<term>[^]]+)\]: *(?P<definition>.+)$")
-FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
+FRONT = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.S)
+HOURS = re.compile(r"^hours: *(?:\d{1,2}|\d{1,2}\.\d+) *(?:#.*)?$", re.M)
+WORDS = re.compile(r"[^<>\[\]{}\"\\]+")  # of a tag, which the theme shows as it is
+LONGEST = 10_000  # characters of a line: what looks for pairs in it takes the square of them
 
 
 @dataclass(frozen=True, order=True)
@@ -40,7 +43,7 @@ class FrontMatter:
         requires: The ids of the lessons that its prose or code uses.
         asked: What readers type into the search to find it; a test types it.
         aliases: Names that readers search for and the page does not use.
-        template, hide, search: For MkDocs and its theme.
+        hide, search: For MkDocs and its theme.
     """
 
     title: str = ""
@@ -50,7 +53,6 @@ class FrontMatter:
     tags: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
-    template: str = ""
     hide: list[str] = field(default_factory=list)
     search: dict[str, Any] = field(default_factory=dict)
 
@@ -64,10 +66,10 @@ KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "tags": (list, "tags: [Statistics]"),
     "asked": (list, 'asked: [mean, "how to average"]'),
     "aliases": (list, "aliases: [LLM, GPT]"),
-    "template": (str, "template: page.html"),
     "hide": (list, "hide: [toc]"),
     "search": (dict, "search: {exclude: true}"),
 }
+NOT_EMPTY = ("tags", "asked")
 EVERY_PAGE = ("title", "description")
 EVERY_LESSON = (*EVERY_PAGE, "hours", "requires", "tags", "asked")
 
@@ -156,9 +158,68 @@ class Page:
         return next((n for n, text in lines if text.startswith(f"{key}:")), 1)
 
 
+class Loader(yaml.SafeLoader):
+    """YAML in which a key stands once, and nothing refers to another place."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "write it out instead of an alias", mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if str(key.value) in seen:
+                why = f"the key {key.value!r} stands twice"
+                raise yaml.constructor.ConstructorError(None, None, why, key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+
+def load_yaml(text: str) -> Any:
+    """Return what YAML says.
+
+    Raises:
+        yaml.YAMLError: If it cannot be read; `yaml_line` has the line.
+    """
+    try:
+        return yaml.load(text, Loader)
+    except RecursionError:
+        raise yaml.YAMLError("it is nested too deeply") from None
+    except ValueError as error:  # a date that is none, a number of five thousand digits
+        raise yaml.YAMLError(str(error)) from None
+
+
 def yaml_line(error: Exception) -> int:
     mark = getattr(error, "problem_mark", None)
     return mark.line + 1 if mark else 1
+
+
+def yaml_fault(error: Exception) -> str:
+    """Return what is wrong, on one line."""
+    return str(getattr(error, "problem", None) or error).split("\n")[0]
+
+
+def is_line(text: object) -> bool:
+    """Return whether something is a line of text that can be seen."""
+    return isinstance(text, str) and text.strip() != "" and text.isprintable()
+
+
+def is_well_formed(key: str, value: Any, head: str) -> bool:
+    """Return whether a front matter value is what its key says."""
+    fits = isinstance(value, KINDS[key][0])
+    if not fits:
+        return False
+    match key:
+        case "hours":  # as it is written: YAML takes 1:30 for 90, 010 for 8 and true for 1
+            return HOURS.search(head) is not None and value > 0
+        case "search":
+            return list(value) == ["exclude"] and isinstance(value["exclude"], bool)
+        case "title" | "description":
+            return is_line(value)
+    good = all(map(is_line, value)) and (value != [] or key not in NOT_EMPTY)
+    return good and (key != "tags" or all(WORDS.fullmatch(tag) for tag in value))
 
 
 def read_front_matter(page: Page, values: dict[str, Any]) -> Iterator[Problem]:
@@ -176,14 +237,11 @@ def read_front_matter(page: Page, values: dict[str, Any]) -> Iterator[Problem]:
             remedy = f"Use one of {', '.join(known)}."
             yield problem(key, f"has the unknown front matter key {key!r}", remedy)
             continue
-        kind, example = KINDS[key]
-        items = value if isinstance(value, list) else []
-        if not isinstance(value, kind) or not all(isinstance(item, str) for item in items):
-            if value not in (None, ""):
-                what = f"has a {key} of the wrong kind: {value!r}"
-                yield problem(key, what, f"Write it as `{example}`.")
-        else:
+        if is_well_formed(key, value, page.head):
             setattr(page.meta, key, value)
+        elif value not in (None, ""):
+            what = f"has a {key} of the wrong kind: {repr(value)[:80]}"
+            yield problem(key, what, f"Write it as `{KINDS[key][1]}`.")
     if len(page.meta.description) > 160:
         remedy = "Shorten it: it is shown in search results."
         yield problem("description", "has a description of more than 160 characters", remedy)
@@ -197,24 +255,30 @@ def read_page(path: Path, root: Path, parts: set[str], problems: list[Problem]) 
         problems.append(Problem(file, line, message, remedy))
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # `files` refuses the mark
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         refuse(line, "is not valid UTF-8", "Save the file as UTF-8.")
         return None
+    long = (n for n, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST)
+    if number := next(long, None):
+        refuse(number, f"has a line of more than {LONGEST:,} characters", "Break it into lines.")
+        return None
     match = FRONT.match(text)
     if not match:
         remedy = "Start it with `---`, title, description and `---`: docs/contribute/recipes.md."
-        refuse(1, "has no front matter", remedy)
+        what = "has no front matter"
+        if text.lstrip().startswith("---"):
+            what = "has no front matter that begins on line 1 and ends, each with `---` alone"
+        refuse(1, what, remedy)
         return None
     try:
-        values = yaml.safe_load(match[1])
+        values = load_yaml(match[1])
         if not isinstance(values, dict):
             raise yaml.YAMLError("it is not a mapping of keys to values")
-    except (yaml.YAMLError, ValueError) as error:  # a date that is none is a ValueError
-        why = getattr(error, "problem", None) or str(error)
+    except yaml.YAMLError as error:
         remedy = "Mend the YAML between the two `---` lines."
-        refuse(yaml_line(error) + 1, f"has invalid front matter: {why}", remedy)
+        refuse(yaml_line(error) + 1, f"has invalid front matter: {yaml_fault(error)}", remedy)
         return None
     name = path.relative_to(root / "docs").with_suffix("").as_posix()
     first = name.split("/")[0]

@@ -27,7 +27,7 @@ def asserted_times(code: str) -> list[int]:
         return []
     try:
         module = ast.parse(code)
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []  # running the file says so, with its line
     measured, lines = set(CLOCKS), set[int]()
     places: dict[str, list[bool]] = {}  # of functions that return a clock's answer among others
@@ -104,7 +104,7 @@ def calls(code: str) -> list[tuple[int, str, set[str]]]:
     """Return line, function's own name and keywords, as they are written, of each call."""
     try:
         nodes = list(ast.walk(ast.parse(code)))
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     found = []
     for node in nodes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import os
 import platform
 import re
@@ -24,7 +25,7 @@ from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 from roadmap.run.runner import Run
-from roadmap.snippet import Snippet
+from roadmap.snippet import Snippet, read
 
 # What decides how a file runs and whether its record holds. A change of these asks for new runs.
 HERE = Path(__file__).parent
@@ -69,6 +70,15 @@ class Proof:
     packages: dict[str, str] = field(default_factory=dict)
     oldest: bool = False
     seeds: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what a file that was written by hand may hold; `parse` takes it for none."""
+        datetime.fromisoformat(self.when)
+        numbers = (self.seconds, self.memory_mb, self.seeds)
+        found = self.imports | self.packages
+        texts = (self.files, self.engine, self.python, *found, *found.values())
+        if not (all(map(math.isfinite, numbers)) and all(isinstance(t, str) for t in texts)):
+            raise TypeError("no proof")
 
 
 def hash_of(parts: Iterable[bytes]) -> str:
@@ -154,7 +164,7 @@ def parse(text: str) -> dict[str, Proof]:
     try:
         for name, fields in json.loads(text).items():
             found[str(name)] = Proof(**fields)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}  # broken, or of another engine: nothing in it holds
     return found
 
@@ -162,7 +172,7 @@ def parse(text: str) -> dict[str, Proof]:
 @cache
 def read_file(path: Path, changed_ns: int) -> dict[str, Proof]:
     del changed_ns
-    return parse(path.read_text(encoding="utf-8"))
+    return parse(read(path))
 
 
 def proof(snippet: Snippet) -> Proof | None:

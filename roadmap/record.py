@@ -19,7 +19,7 @@ from roadmap.portability import suspects
 from roadmap.run.process import has_older_instructions
 from roadmap.run.runner import Run, run
 from roadmap.run.seeds import OFFSET
-from roadmap.snippet import Snippet, json_cells
+from roadmap.snippet import Snippet, json_cells, read
 
 NUMBER = re.compile(r"(~?[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)")
 COORDINATE = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
@@ -138,7 +138,10 @@ def output_difference(old: dict[str, Any], new: dict[str, Any]) -> str | None:
 
 def notebook_difference(old: str, new: str) -> str | None:
     """Say how a notebook's run differs from the recorded one, or None."""
-    was, now = json_cells(old), json_cells(new)
+    try:
+        was, now = json_cells(old), json_cells(new)
+    except ValueError as error:
+        return f"its record has {error}"
     if [c["source"] for c in was] != [c["source"] for c in now]:
         return "its cells changed since the notebook was recorded"
     for number, (a, b) in enumerate(zip(was, now, strict=True), 1):
@@ -174,7 +177,7 @@ def difference(snippet: Snippet, result: Run) -> str | None:
     if len(new) != len(old):
         return f"it draws {len(new) - 1} figure(s); {len(old) - 1} are recorded"
     for path, content in new.items():
-        if why := COMPARE[path.suffix](path.read_text(encoding="utf-8"), content):
+        if why := COMPARE[path.suffix](read(path), content):
             return why if path.suffix == ".txt" else f"{path.name}: {why}"
     return None
 
@@ -225,7 +228,7 @@ def verify(
 
 def accept(snippet: Snippet, result: Run, *, changed: bool) -> str | None:
     """Make a run the record, and prove it; put the old record back if it is not portable."""
-    before = {path: path.read_text(encoding="utf-8") for path in snippet.records}
+    before = {path: read(path) for path in snippet.records}
     if changed:
         keep(snippet, made_by(snippet, result))
     portable = has_older_instructions()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ DOCSTRING = re.compile(r'"""(.*?)(?:"""|\n)')
 # A line of its own in the file, with the reason: `# servers: it starts PostgreSQL`.
 SERVERS = re.compile(r"^# servers: \S", re.M)
 ONE_SEED = re.compile(r"^# one seed: (\S.*)", re.M)
+SHOWN = ("text/plain", "text/html", "image/svg+xml")  # of what a notebook's cell displays
 
 
 def block_anchor(name: str) -> str:
@@ -30,9 +32,34 @@ def block_anchor(name: str) -> str:
     return Path(name).name.replace(".", "-")
 
 
+def is_regular(path: Path) -> bool:
+    """Return whether a path is a file itself: a link may lead to any file of the machine."""
+    return path.is_file() and not path.is_symlink()
+
+
+def read(path: Path) -> str:
+    """Return a text file; what `files` refuses, no UTF-8 and links, stops nothing here."""
+    return path.read_text(encoding="utf-8", errors="replace") if is_regular(path) else ""
+
+
 def json_cells(notebook: str) -> list[dict[str, Any]]:
-    """Return the cells of a notebook, with their outputs."""
-    cells: list[dict[str, Any]] = json.loads(notebook)["cells"]
+    """Return the cells of a notebook, with their outputs.
+
+    Raises:
+        ValueError: If the text is not a recorded notebook.
+    """
+    try:
+        cells: list[dict[str, Any]] = json.loads(notebook)["cells"]
+        for cell in cells:
+            texts: list[Any] = [cell["source"]]
+            runs = cell["cell_type"] == "code"
+            for output in cell["outputs"] if runs else cell.get("outputs", ()):
+                texts += [output["output_type"], output.get("text", "")]
+                texts += map(output.get("data", {}).get, SHOWN, [""] * 3)
+            for text in texts:
+                "".join(text)
+    except (LookupError, TypeError, AttributeError, RecursionError):
+        raise ValueError("something else than a notebook's cells") from None
     return cells
 
 
@@ -91,7 +118,7 @@ class Snippet:
 
     @cached_property
     def source(self) -> str:
-        return self.path.read_text(encoding="utf-8")
+        return read(self.path)
 
     @cached_property
     def title(self) -> str:
@@ -142,16 +169,19 @@ class Snippet:
         return [path for path in [self.record] if path.exists()] + self.figures
 
     def cells(self) -> list[dict[str, Any]]:
-        """Return the cells of a recorded notebook, with their outputs."""
-        return json_cells(self.record.read_text(encoding="utf-8"))
+        """Return the cells of a recorded notebook, with their outputs; none if it is no notebook.
+
+        (`files` says so.)
+        """
+        try:
+            return json_cells(read(self.record))
+        except ValueError:
+            return []
 
     def drawn(self) -> list[tuple[str, str]]:
         """Return the published path without its suffix, and the content, of each figure."""
         base = self.name.removesuffix(".py")
-        if self.is_notebook:
-            svgs = list(figures_in(self.cells()))
-        else:
-            svgs = [path.read_text(encoding="utf-8") for path in self.figures]
+        svgs = figures_in(self.cells()) if self.is_notebook else map(read, self.figures)
         return [(f"{base}-{number}", svg) for number, svg in enumerate(svgs, 1)]
 
     def printed(self) -> str:
@@ -159,7 +189,7 @@ class Snippet:
         if not self.record.exists():
             return ""
         if not self.is_notebook:
-            return self.record.read_text(encoding="utf-8")
+            return read(self.record)
         texts = []
         for cell in self.cells():
             for output in cell.get("outputs", []):
@@ -168,15 +198,26 @@ class Snippet:
         return "\n".join(texts)
 
 
+def links(root: Path) -> list[Path]:
+    """Return the symbolic links, and what is neither file nor folder, in docs/ and snippets/."""
+    walks = (os.walk(root / folder) for folder in ("docs", "snippets"))
+    paths = (Path(at, name) for walk in walks for at, fs, files in walk for name in fs + files)
+    return [p for p in paths if not is_regular(p) and (p.is_symlink() or not p.is_dir())]
+
+
 def snippets(root: Path) -> list[Snippet]:
     """Return every snippet and notebook, in a stable order.
 
-    A folder beside a notebook holds its modules, which do not run alone.
+    A folder beside a notebook holds its modules, which do not run alone. A folder with a symbolic
+    link is left out: a run would read or write elsewhere.
     """
+    linked = {path.parent for path in links(root)}
     found = (Snippet.at(path, root) for path in sorted((root / "snippets").rglob("*.py")))
     projects = root / "snippets/projects"
     return [
         s
         for s in found
-        if s.path.name != "__init__.py" and (s.is_notebook or projects not in s.path.parents)
+        if s.path.name != "__init__.py"
+        and s.path.parent not in linked
+        and (s.is_notebook or projects not in s.path.parents)
     ]

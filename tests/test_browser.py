@@ -24,6 +24,37 @@ def test_copy_copies_exactly_the_file(page: Any) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == source
 
 
+def test_a_command_is_copied_without_the_line_break_that_runs_it(page: Any) -> None:
+    page.goto("start/setup/")
+    block = page.locator(".highlight:visible").first
+    block.hover()
+    block.locator("button[data-clipboard-target]").click()
+    page.wait_for_function("navigator.clipboard.readText().then((t) => t.length > 5)")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == block.locator("code").inner_text().rstrip()
+
+
+def test_a_formula_is_copied_as_its_source(page: Any) -> None:
+    page.goto(LESSON)
+    copied = page.evaluate("""() => {
+      const line = [...document.querySelectorAll("article p")].find((p) => p.querySelector(".katex"));
+      getSelection().selectAllChildren(line);
+      const data = new DataTransfer();
+      line.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true }));
+      const sources = [...line.querySelectorAll("annotation")].map((a) => a.textContent);
+      return [data.getData("text/plain"), sources];
+    }""")
+    text, sources = copied
+    assert sources and all(f"${source}$" in text for source in sources)
+
+
+def test_a_translated_page_keeps_its_code(page: Any) -> None:
+    page.goto(LESSON)
+    page.wait_for_selector("pre")
+    left = "document.querySelectorAll('pre:not([translate=no]), code:not([translate=no]), .katex:not([translate=no])').length"
+    assert page.evaluate(left) == 0
+
+
 def test_a_checkpoint_stays_ticked(page: Any) -> None:
     page.goto(LESSON)
     box = page.locator(".checkpoint input").first
@@ -143,7 +174,8 @@ def test_late_fonts_move_no_line(page: Any) -> None:
 
 
 def test_a_tick_survives_the_renaming_of_its_checkpoint(buildable: Path, chromium: Any) -> None:
-    (buildable / "docs/renamed.yml").write_text("means-by-hand: means-compute\n")
+    former = "means-first: means-compute\nmeans-by-hand: means-compute\n"  # renamed twice
+    (buildable / "docs/renamed.yml").write_text(former)
     assert mkdocs(buildable).returncode == 0
     with serve(buildable / "site") as address:
         page = chromium.new_page()

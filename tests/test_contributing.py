@@ -7,6 +7,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -101,6 +102,12 @@ CHECK = (
     ".venv/bin/ruff check -q && .venv/bin/ruff format --check -q && "
     ".venv/bin/python -m roadmap check && .venv/bin/python -m roadmap run --changed"
 )
+
+
+def test_a_scaffold_says_what_comes_next(repository: Path) -> None:
+    command = [sys.executable, "-m", "tools.scaffold", "project", "spam", "--root", str(repository)]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "make record" in said and "make page P=projects/spam" in said
 
 
 def test_make_targets_do_what_the_guides_say() -> None:

@@ -20,12 +20,19 @@ LAYERS = [
     "record",
     "blocks",
     "page",
+    "files",
     "curriculum",
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 190, "run": 880, "record": 590, "page": 680, "checks": 470, "site": 2130}
-OF = {"proof": "record", "blocks": "page", "curriculum": "page", "portability": "checks"}
+BUDGET = {"snippet": 225, "run": 1575, "record": 610, "page": 1015, "checks": 480, "site": 2340}
+OF = {
+    "proof": "record",
+    "blocks": "page",
+    "files": "page",
+    "curriculum": "page",
+    "portability": "checks",
+}
 
 
 def layer(path: Path) -> str:
@@ -49,7 +56,7 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
         assert imported(path) <= {*LAYERS[: LAYERS.index(own) + 1]}
     elif own != "site":
         assert "site" not in imported(path)
-    if own in ("blocks", "page", "curriculum", "portability", "checks"):
+    if own in ("blocks", "page", "files", "curriculum", "portability", "checks"):
         assert not imported(path) & {"run", "record", "proof"}, "reading a page runs nothing"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
+
 from roadmap import curriculum
 from roadmap.site import search
 from roadmap.site.context import Site
@@ -134,6 +136,25 @@ def test_no_input_breaks_the_search(page: Any) -> None:
         found["gradient " * 33]["pages"]
         and "reinforcement-learning/bandits/" in found["ε-greedy"]["pages"][:3]
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("overﬁtting", "overfitting"),
+        ("ｎａｉｖｅ ｂａｙｅｓ", "naive bayes"),
+        ("L₂", "l2"),
+        ("F₁", "F1"),
+        ("Gauß", "gauss"),
+        ("p\u2011value", "p-value"),
+        ("k\u2010means", "k-means"),
+    ],
+)
+def test_what_is_pasted_is_found_as_what_is_typed(typed: str, meant: str, page: Any) -> None:
+    """A ligature from a PDF, letters of another keyboard, small figures, hyphens that do not break."""
+    page.goto("/")
+    found = page.evaluate(ASK, [typed, meant])
+    assert found[typed]["pages"] and found[typed]["pages"] == found[meant]["pages"]
 
 
 def test_the_index_is_small(site: Path) -> None:

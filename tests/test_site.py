@@ -180,6 +180,17 @@ def test_notebook_pages_are_light(site: Path) -> None:
         )
 
 
+def test_every_package_of_the_lock_has_its_hash() -> None:
+    """All but PyTorch, whose builds for CPUs are of its own index; `make lock` writes both files."""
+    pins = {line.split(" ")[0] for line in (ROOT / "constraints.txt").read_text().splitlines()}
+    hashed = re.split(r"^(?=\S)", (ROOT / ".ci/hashes.txt").read_text(), flags=re.M)[1:]
+    assert all("--hash=sha256:" in entry for entry in hashed)
+    named = {entry.split(" ")[0] for entry in hashed}
+    assert {pin for pin in pins if not pin.startswith("torch=")} == named
+    setup = (ROOT / ".ci/setup").read_text()
+    assert "-c .ci/hashes.txt" in setup and "--require-hashes -r .ci/uv.txt" in setup
+
+
 def test_the_lock_is_what_is_installed() -> None:
     from importlib.metadata import distributions
 

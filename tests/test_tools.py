@@ -82,7 +82,7 @@ def test_edges_that_are_left_out_follow_from_the_rest() -> None:
     assert len(edges) < sum(len(page.meta.requires) for page in LESSONS.values())
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [320, 390, 1440])
 def test_the_map_lights_what_a_lesson_needs_and_opens(width: int, page: Any) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/map/")
@@ -291,6 +291,8 @@ def test_a_strange_plan_and_place_break_nothing(page: Any) -> None:
         None,
         ["2027-03-02", "2027-03-01"],
         ["0001-01-01", "9999-01-01"],
+        ["20266-12-01", "20266-12-02"],
+        {"0": "2026-12-01", "1": "2026-12-02"},
         ["2027-03-01", "2027-03-02"],
     ]
     store(
@@ -338,6 +340,8 @@ def test_the_planner_says_what_is_wrong(page: Any) -> None:
         ("#weekly", "0", "from 0.5 to 80"),
         ("#weekly", "", "from 0.5 to 80"),
         ("#start", "", "first day is missing"),
+        ("#start", "9999-12-20", "years 1900 to 2999"),
+        ("#start", "0001-01-01", "years 1900 to 2999"),
     ):
         good = page.input_value(field)
         page.fill(field, value)
@@ -349,10 +353,32 @@ def test_the_planner_says_what_is_wrong(page: Any) -> None:
         page.fill(field, good)
         page.press(field, "Tab")
         assert page.locator("[data-tool=planner] table").count() == 1
-    page.fill("#from", "2027-03-02")
-    page.fill("#to", "2027-03-01")
-    page.click("text=Add")
-    assert "not before it" in page.inner_text(".fault")
+    for first, last in (("2027-03-02", "2027-03-01"), ("9999-12-01", "9999-12-02")):
+        page.fill("#from", first)
+        page.fill("#to", last)
+        page.click("text=Add")
+        assert "not before it" in page.inner_text(".fault")
+
+
+@pytest.mark.parametrize("start", ["20266-11-30", "9999-12-20", "soon", 5])
+def test_a_first_day_that_is_none_is_neither_kept_nor_fatal(start: object, page: Any) -> None:
+    """Chrome lets one type a year of six figures; an import may bring one."""
+    page.goto("/planner/")
+    page.wait_for_selector("[data-tool=planner] table")
+    store(page, "plan", json.dumps({"goal": "expert", "hours": 6, "start": start, "holidays": []}))
+    page.reload()
+    page.wait_for_selector("[data-tool=planner] table")
+    assert page.input_value("#start") >= "2026" and not page.inner_text(".fault")
+    page.fill("#start", "2030-01-07")
+    page.press("#start", "Tab")
+    page.evaluate("""() => {
+      const start = document.querySelector("#start");
+      start.value = "20266-11-30";
+      start.dispatchEvent(new Event("change"));
+    }""")
+    assert page.input_value("#start") == "20266-11-30"
+    assert "years 1900 to 2999" in page.inner_text(".fault")
+    assert stored(page, "plan")["start"] == "2030-01-07"
 
 
 def test_the_calendar_is_valid_and_says_what_the_plan_says(page: Any) -> None:

@@ -17,6 +17,10 @@ from roadmap import curriculum
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+def page_id(kind: str, name: str) -> str:
+    return f"projects/{name.removeprefix('projects/')}" if kind == "project" else name
+
+
 def scaffold(root: Path, kind: str, name: str) -> list[Path]:
     """Write the files of a new lesson or project and return their paths.
 
@@ -25,7 +29,7 @@ def scaffold(root: Path, kind: str, name: str) -> list[Path]:
     """
     if kind not in ("lesson", "project"):
         raise ValueError(f"{kind!r} is no kind of page; write lesson or project")
-    lesson = f"projects/{name.removeprefix('projects/')}" if kind == "project" else name
+    lesson = page_id(kind, name)
     if not re.fullmatch(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", lesson):
         example = "machine-learning/naive-bayes, lower-case with hyphens"
         raise ValueError(f"{name!r} is no id; write it like {example}")
@@ -66,6 +70,7 @@ def main(
         raise typer.BadParameter(str(error)) from None
     for path in made:
         typer.echo(f"wrote {path}")
+    typer.echo(f"Next: write it, then make record; make page P={page_id(kind, name)} shows it.")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ const FIELDS = {
 };
 const JOINED = new Set(["title", "names", "headings", "about"]);
 const INITIALS = new Set(["title", "names", "tags"]);
-const CHUNK = /[\p{L}\p{N}]+(?:[-_./'’+][\p{L}\p{N}]+)*/gu;
+const CHUNK = /[\p{L}\p{N}]+(?:[-\u2010\u2011_./'’+][\p{L}\p{N}]+)*/gu;
 /** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const PIECE = new RegExp(`[&<>]|${CHUNK.source}`, "gu");
@@ -40,14 +40,15 @@ let loading;
 /* ---- Words ---- */
 
 /**
- * One form for a word's spellings: no accents, no capitals, no endings.
+ * One form for a word's spellings: no accents, ligatures or small figures, no capitals, no endings.
  * @param {string} word
  */
 function normalize(word) {
   return word
-    .normalize("NFD")
+    .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("ß", "ss")
     .replace(/ies$/, "y")
     .replace(/([^su])s$/, "$1")
     .replace(/(ation|ing|ed|e)$/, (end, _, at) => (at > 2 ? "" : end));

@@ -294,7 +294,9 @@ const turing = (() => {
     /** @type {NodeListOf<HTMLInputElement>} */
     const found = document.querySelectorAll(".checkpoint > input");
     const boxes = [...found];
-    const renamed = boxes.filter((box) => box.dataset.was).map((box) => [box.dataset.was, box.id]);
+    const renamed = boxes.flatMap((box) =>
+      (box.dataset.was?.split(" ") ?? []).map((old) => [old, box.id]),
+    );
     moveTicks(Object.fromEntries(renamed));
     const now = readTicks();
     for (const box of boxes) {
@@ -416,6 +418,7 @@ const turing = (() => {
       const url = location.pathname.slice(base.pathname.length);
       write("last", { url, title: heading.textContent.trim() });
     }
+    keepCode();
     refresh();
   }
 
@@ -433,16 +436,38 @@ const turing = (() => {
     if (event.persisted) refresh();
   });
 
-  /* The copy button gives the file as it is, down to the last line break: the theme would trim it. */
+  /* The copy button gives a file as it is, down to the last line break, which the theme would trim.
+     A command has none: pasted with one, a terminal runs it at once. */
   function copyWhole(/** @type {Event} */ { target }) {
     if (!(target instanceof Element)) return;
     /** @type {HTMLElement | null} */
     const pressed = target.closest("[data-clipboard-target]");
     if (!pressed) return;
     const code = /** @type {HTMLElement} */ (find(String(pressed.dataset.clipboardTarget)));
-    pressed.dataset.clipboardText = code.textContent;
+    const isFile = code.closest(".highlight")?.querySelector(".filename");
+    pressed.dataset.clipboardText = isFile ? code.textContent : code.textContent.trimEnd();
   }
   document.addEventListener("click", copyWhole, true);
+
+  /* A formula is copied as its source: as text it would come twice, and in pieces. */
+  function copyFormulas(/** @type {ClipboardEvent} */ event) {
+    const selection = getSelection();
+    const piece = selection?.rangeCount ? selection.getRangeAt(0).cloneContents() : null;
+    const formulas = piece?.querySelectorAll(".katex") ?? [];
+    if (!piece || !formulas.length) return;
+    for (const formula of formulas) {
+      const source = formula.querySelector("annotation")?.textContent;
+      if (source) formula.replaceWith(`$${source}$`);
+    }
+    event.clipboardData?.setData("text/plain", piece.textContent ?? "");
+    event.preventDefault();
+  }
+  document.addEventListener("copy", copyFormulas);
+
+  /* A browser that translates the page leaves code, and what names it, as it is. */
+  function keepCode() {
+    for (const code of findAll("pre, code, .filename, .katex")) code.translate = false;
+  }
 
   /* The theme makes a landmark of every code block's buttons; twenty of them are none. */
   function demoteButtons() {

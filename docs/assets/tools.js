@@ -316,6 +316,11 @@
     return Date.parse(`${day}T00:00:00Z`);
   }
 
+  /** @param {unknown} day @returns {day is string} whether a plan may begin there */
+  function isDay(day) {
+    return /^(19|2\d)\d\d-\d\d-\d\d$/.test(String(day)) && !Number.isNaN(parseDay(String(day)));
+  }
+
   /** @param {number} time */
   function formatDay(time) {
     return new Date(time).toISOString().slice(0, 10);
@@ -459,6 +464,7 @@
   /** @param {unknown} pair @returns {pair is Holiday} */
   function isHoliday(pair) {
     const [first, last] = Array.isArray(pair) ? pair : [];
+    if (!isDay(first) || !isDay(last)) return false;
     const days = (parseDay(last) - parseDay(first)) / DAY;
     return days >= 0 && days <= 366;
   }
@@ -505,7 +511,8 @@
     }
 
     function keep() {
-      turing.write("plan", readSettings());
+      const settings = readSettings();
+      if (!findFault(settings)) turing.write("plan", settings);
       box.update();
     }
 
@@ -513,7 +520,7 @@
       const pair = [from.value, to.value || from.value];
       if (!isHoliday(pair)) {
         fault.textContent =
-          "A holiday needs a first day, and a last day that is not before it and at most a year after.";
+          "A holiday needs a first day (from 1900 to 2999), and a last day that is not before it and at most a year after.";
         return;
       }
       holidays = [...holidays, pair].sort();
@@ -569,7 +576,7 @@
     const start = make("input", {
       id: "start",
       type: "date",
-      value: stored.start ?? formatToday(),
+      value: isDay(stored.start) ? stored.start : formatToday(),
     });
     const from = make("input", { id: "from", type: "date" });
     const to = make("input", { id: "to", type: "date" });
@@ -601,7 +608,8 @@
   /** @param {Settings} settings */
   function findFault({ hours, start }) {
     if (!(hours >= 0.5 && hours <= 80)) return "Hours a week: a number from 0.5 to 80.";
-    return start ? "" : "The first day is missing.";
+    if (!start) return "The first day is missing.";
+    return isDay(start) ? "" : "First day: a day of the years 1900 to 2999.";
   }
 
   /** @param {number} hours */

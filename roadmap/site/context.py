@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from roadmap.curriculum import Curriculum
+from roadmap.curriculum import Curriculum, plain
 from roadmap.page import Page
 
 
@@ -55,7 +55,7 @@ def link(page: Page, target: str) -> str:
 
 def page_link(page: Page, other: Page, text: str = "") -> str:
     """Return a Markdown link from one page to another."""
-    return f"[{text or other.title}]({link(page, other.id)}.md)"
+    return f"[{plain(text or other.title)}]({link(page, other.id)}.md)"
 
 
 def format_date(when: datetime) -> str:

@@ -9,8 +9,9 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 
-CODE = re.compile(r"<pre><span></span><code>ttcode(\d+)\n</code></pre>")
-RAW = re.compile(r"<!-- block (\d+) -->")
+CODE = re.compile(r"<pre><span></span><code>(ttcode\w+)\n</code></pre>")
+REFUSED = "#cc0000"  # in which KaTeX shows the name of a command, as \\href, that it does not run
+RAW = re.compile(r"<!-- (ttcode\w+) -->")
 # What a page or a style sheet loads, and the search worker that the theme's configuration names.
 LOADED = re.compile(
     r"""(<(?:link|script|img)\s(?:[^>]*?\s)?(?:href|src)="|"search":\ "|\burl\(["']?)"""
@@ -38,10 +39,15 @@ NAMES = (
 )
 
 
-def restore_blocks(page: str, blocks: list[str]) -> str:
-    """Put the blocks of code, output and lists into the built page."""
-    page = RAW.sub(lambda m: blocks[int(m[1])], page)
-    return CODE.sub(lambda m: f"<pre><code>{blocks[int(m[1])]}</code></pre>", page)
+def restore_blocks(page: str, blocks: Mapping[str, str]) -> str:
+    """Put the blocks of code, output and lists into the built page, by the words for them."""
+    page = RAW.sub(lambda m: blocks.get(m[1], m[0]), page)
+
+    def restore(match: re.Match[str]) -> str:
+        found = blocks.get(match[1])
+        return match[0] if found is None else f"<pre><code>{found}</code></pre>"
+
+    return CODE.sub(restore, page)
 
 
 def keep_first_abbreviations(page: str) -> str:
@@ -95,10 +101,13 @@ def render_math(page: str, katex: Callable[[str], object]) -> str:
         tex, display = html.unescape(match[2])[2:-2], match[1] == "div"
         options = {"displayMode": display, "throwOnError": True, "strict": "error"}
         try:
-            return str(katex(f"katex.renderToString({json.dumps(tex)}, {json.dumps(options)})"))
+            made = str(katex(f"katex.renderToString({json.dumps(tex)}, {json.dumps(options)})"))
         except Exception as error:
             why = str(error).splitlines()[0]
             raise MathError(f"KaTeX cannot parse {tex.strip()!r}: {why}") from None
+        if f'mathcolor="{REFUSED}"' in made:
+            raise MathError(f"KaTeX does not draw a command in {tex.strip()!r}")
+        return made
 
     return re.sub(r'<(span|div) class="arithmatex">(.*?)</\1>', formula, page, flags=re.S)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from roadmap import proof
+from roadmap.curriculum import plain
 from roadmap.page import Page
 from roadmap.site.context import Site, format_seconds, link, page_link, plural
 from roadmap.site.figures import size
@@ -156,7 +157,7 @@ def overview(page: Page, site: Site, name: str) -> str:
         if f"library/{name}/{part.id}" in site.curriculum.pages:
             own = sum(count(e) for e in found if e.page.part == part.id)
             address = site.href(page, f"library/{name}/{part.id}")
-            items.append(f'<li><a href="{address}">{part.title}</a>: {own}</li>')
+            items.append(f'<li><a href="{address}">{html.escape(part.title)}</a>: {own}</li>')
     whole = f"<p>{sum(map(count, found))} {name} in all.</p>"
     return "\n".join([whole, '<ul class="parts">', *items, "</ul>"])
 
@@ -283,7 +284,7 @@ def snippets_markdown(page: Page, site: Site) -> str:
 
     def lines(e: Entry) -> list[str]:
         details = f": {e.details}" if e.details else ""
-        return [f"- [{e.title}]({link(page, e.snippet.name)}){details}"]
+        return [f"- [{plain(e.title)}]({link(page, e.snippet.name)}){details}"]
 
     return listed(page, entries(site, part), lines)
 
@@ -295,6 +296,6 @@ def figures_markdown(page: Page, site: Site) -> str:
         return parts_markdown(page, site, "figures")
 
     def lines(e: Entry) -> list[str]:
-        return [f"- [{e.title}]({link(page, p.base)}.svg)" for p in e.pictures]
+        return [f"- [{plain(e.title)}]({link(page, p.base)}.svg)" for p in e.pictures]
 
     return listed(page, entries(site, part), lines)

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from roadmap.curriculum import LEVELS, Stage
+from roadmap.curriculum import LEVELS, Stage, plain
 from roadmap.page import Page
 from roadmap.site import library, map
 from roadmap.site.context import Site, page_link, plural
@@ -31,7 +31,7 @@ class Listing:
 
 def described(page: Page, others: Iterable[Page]) -> str:
     """Return a list of pages with what a reader can do after each."""
-    return "\n".join(f"- {page_link(page, p)}: {p.meta.description}" for p in others)
+    return "\n".join(f"- {page_link(page, p)}: {plain(p.meta.description)}" for p in others)
 
 
 def prerequisite_links(page: Page, lesson: Page, site: Site) -> str:
@@ -52,11 +52,12 @@ def parts_map(page: Page, site: Site) -> str:
     for part in curriculum.parts:
         lessons = curriculum.lessons(part.id)
         coming = len(part.planned.keys() - {p.id.split("/")[-1] for p in lessons})
-        title = part.title
+        title = html.escape(part.title)
         if f"{part.id}/index" in curriculum.pages:
             title = f'<a href="{site.href(page, f"{part.id}/index")}">{title}</a>'
         state = "" if lessons else "coming"
-        out.append(f'<li class="{state}"><h3>{title}</h3><p>{part.purpose}</p>')
+        purpose = html.escape(part.purpose)
+        out.append(f'<li class="{state}"><h3>{title}</h3><p>{purpose}</p>')
         items = [
             f'<li><a href="{site.href(page, p.id)}" data-lesson="{p.id}">{html.escape(p.title)}'
             f"</a> {hours(p)}</li>"
@@ -73,7 +74,7 @@ def parts_map(page: Page, site: Site) -> str:
 def parts_list(page: Page, site: Site) -> str:
     """Return the lessons of each part, described."""
     found = [(part.title, site.curriculum.lessons(part.id)) for part in site.curriculum.parts]
-    return "\n\n".join(f"### {title}\n\n{described(page, ps)}" for title, ps in found if ps)
+    return "\n\n".join(f"### {plain(title)}\n\n{described(page, ps)}" for title, ps in found if ps)
 
 
 def part_lessons(page: Page, site: Site) -> str:
@@ -83,7 +84,7 @@ def part_lessons(page: Page, site: Site) -> str:
     out = [f"{plural(len(lessons), 'lesson')} · about {whole}\n{{ .lesson-facts }}\n"]
     for number, lesson in enumerate(lessons, 1):
         before = prerequisite_links(page, lesson, site)
-        facts = f"{lesson.meta.hours:g} h · {before}  \n    {lesson.meta.description}"
+        facts = f"{lesson.meta.hours:g} h · {before}.<br>{plain(lesson.meta.description)}"
         out.append(f"{number}. **{page_link(page, lesson)}** · {facts}")
     return "\n".join(out)
 
@@ -95,14 +96,14 @@ def lesson_list(page: Page, site: Site) -> str:
     out = []
     for part in curriculum.parts:
         standing = curriculum.lessons(part.id)
-        out.append(f"### {part.title}\n")
+        out.append(f"### {plain(part.title)}\n")
         for lesson in standing:
             opened = [p for p in lessons if lesson.id in p.meta.requires]
             links = ", ".join(page_link(page, p) for p in opened)
             opens = f"; opens {links}" if links else ""
             title = f'{page_link(page, lesson)}{{ data-lesson="{lesson.id}" }} {hours(lesson)}'
             out.append(f"- {title}<br>{prerequisite_links(page, lesson, site)}{opens}")
-        out.append("" if standing else f"{part.purpose} Not written yet.\n")
+        out.append("" if standing else f"{plain(part.purpose)} Not written yet.\n")
     return "\n".join(out)
 
 
@@ -119,7 +120,7 @@ def extent(ids: list[str], site: Site) -> str:
 
 
 def stage_line(stage: Stage, site: Site) -> str:
-    weeks = [f"weeks {stage.weeks}"] if stage.weeks else []
+    weeks = [f"weeks {plain(str(stage.weeks))}"] if stage.weeks else []
     found = hours_of(stage.lessons, site)
     return " · ".join([*weeks, plural(found, "hour") if found else "not written yet"])
 
@@ -131,13 +132,13 @@ def route(page: Page, site: Site) -> str:
     out = [f"{extent(curriculum.on_route(name), site)}\n{{ .lesson-facts }}\n"]
     out.append(f'<p class="route-progress" data-route="{name}"></p>\n')
     for number, stage in enumerate(curriculum.routes[name], 1):
-        out += [f"## {number}. {stage.name}\n", f"{stage_line(stage, site)}\n{{ .stage }}\n"]
+        out += [f"## {number}. {plain(stage.name)}\n", f"{stage_line(stage, site)}\n{{ .stage }}\n"]
         for place, found in enumerate(stage.lessons, 1):
             if lesson := curriculum.pages.get(found):
                 span = f" {hours(lesson)}" if lesson.part else ""
                 out.append(f'{place}. {page_link(page, lesson)}{{ data-lesson="{found}" }}{span}')
             else:
-                out.append(f'{place}. {planned[found]} <span class="hours">planned</span>')
+                out.append(f'{place}. {plain(planned[found])} <span class="hours">planned</span>')
         out.append("")
     return "\n".join(out)
 
@@ -148,14 +149,17 @@ def routes_list(page: Page, site: Site) -> str:
     for name in site.curriculum.routes:
         found = site.curriculum.pages[f"routes/{name}"]
         stands = extent(site.curriculum.on_route(name), site)
-        out.append(f"**{page_link(page, found)}** · {stands}  \n{found.meta.description}\n")
+        about = plain(found.meta.description)
+        out.append(f"**{page_link(page, found)}** · {stands}.<br>{about}\n")
     return "\n".join(out)
 
 
 def glossary(page: Page, site: Site) -> str:
     """Return every term with its definition and the lesson that explains it."""
     terms = site.curriculum.terms().items()
-    return "\n\n".join(f"{t}\n:   {what} {page_link(page, p)}" for t, (what, p) in terms)
+    return "\n\n".join(
+        f"{plain(term)}\n:   {plain(what)} {page_link(page, p)}" for term, (what, p) in terms
+    )
 
 
 def grouped(names: Callable[[Page], Iterable[str]], order: Iterable[str] = ()) -> Write:
@@ -169,7 +173,9 @@ def grouped(names: Callable[[Page], Iterable[str]], order: Iterable[str] = ()) -
         for p in pages:
             for name in names(p):
                 found[name].append(page_link(page, p))
-        return "\n".join(f"- **{name}**: {', '.join(links)}" for name, links in found.items())
+        return "\n".join(
+            f"- **{plain(name)}**: {', '.join(links)}" for name, links in found.items()
+        )
 
     return write
 

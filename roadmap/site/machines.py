@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from roadmap.blocks import FENCE, Checkpoint, Listing
+from roadmap.curriculum import plain
 from roadmap.page import Page
 from roadmap.site import cite
 from roadmap.site.context import Site, link
 from roadmap.site.lists import LISTINGS
-from roadmap.site.writer import Writer
+from roadmap.site.writer import Writer, unescape_includes
 
-KEPT = re.compile(r"^ *ttcode(\d+)$", re.M)
+KEPT = re.compile(r"^ *(ttcode\w+)$", re.M)
 BOX = re.compile(r'( *)(?:\?\?\?\+?|!!!|===) *(?P<kind>[\w -]*?) *(?:"(?P<title>.*)")?$')
 # HTML and attributes in a page's own text, and what stands for them in plain Markdown.
 NOT_MARKDOWN = (
@@ -49,8 +50,8 @@ class MachineWriter(Writer):
         source = f"{self.site.url}{self.page.url}"
         text += f"\n\nSource: <{source}>. Text under CC BY 4.0, code under the MIT licence."
         text = re.sub(r"\n{3,}", "\n\n", text).strip()
-        text = re.sub(r"^( *);(?=--8<--)", r"\1", text, flags=re.M)  # shown, not included
-        return KEPT.sub(lambda m: self.kept[int(m[1])], text) + "\n"
+        text = unescape_includes(text)
+        return KEPT.sub(lambda m: self.kept.get(m[1], m[0]), text) + "\n"
 
     def text(self, text: str) -> str:
         for pattern, replacement in NOT_MARKDOWN:
@@ -137,6 +138,8 @@ def llms_txt(site: Site) -> str:
     lines = [f"# {site.name}\n", f"> {site.description}\n", about]
     for title, pages in sections.items():
         if pages:
-            found = (f"[{p.title}]({site.url}{p.id}.md): {p.meta.description}" for p in pages)
+            found = (
+                f"[{plain(p.title)}]({site.url}{p.id}.md): {p.meta.description}" for p in pages
+            )
             lines += [f"## {title}\n", *(f"- {item}" for item in found), ""]
     return "\n".join(lines)

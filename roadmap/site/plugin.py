@@ -6,6 +6,7 @@ import json
 import logging
 import posixpath
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,8 +25,9 @@ from roadmap import checks, curriculum, proof
 from roadmap.blocks import DIAGRAMS
 from roadmap.curriculum import LEVELS, Curriculum
 from roadmap.page import Problem
-from roadmap.site import figures, html, search
+from roadmap.site import figures, html, patience, search
 from roadmap.site.context import Site, revision_of
+from roadmap.site.foreign import foreign_problems
 from roadmap.site.machines import MachineWriter, llms_txt
 from roadmap.site.theme import ThemeWriter
 from roadmap.snippet import snippets
@@ -110,16 +112,18 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             built=get_build_datetime(),
             revision=revision_of(self.curriculum.root),
         )
-        self.kept: dict[str, list[str]] = {}
+        self.kept: dict[str, dict[str, str]] = {}
+        self.foreign: list[Problem] = []
         self.versions: dict[str, str] = {}
 
     def of_the_page(self, problems: list[Problem]) -> list[Problem]:
         """Return the problems of the only page that is built, and of its snippets."""
         name = self.config.page
         page = self.curriculum.pages.get(name)
-        files = (
-            {f"docs/{name}.md", *(s.name for s in page.snippets)} if page else {f"docs/{name}.md"}
-        )
+        shown = page.snippets if page else []
+        paths = (path for snippet in shown for path in (snippet.path, *snippet.records))
+        root = self.curriculum.root
+        files = {f"docs/{name}.md", *(path.relative_to(root).as_posix() for path in paths)}
         found = [problem for problem in problems if problem.file in files]
         if not page and not found:
             raise PluginError(f"there is no page {name!r}; write part/lesson")
@@ -207,21 +211,34 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.kept[name] = writer.kept
         page.meta["lesson"] = ours.id if ours.part else None
         page.meta["kind"] = [self.curriculum.kind(ours)]
+        # The theme's templates put both into HTML as they are.
+        said = (ours.title, ours.meta.description)
+        page.meta["title"], page.meta["description"] = map(escape, said)
+        page.meta["said"] = said
         if ours.part:
             level = [self.curriculum.level(ours)]
             built, revision = f"{self.site.built:%Y-%m-%d}", self.site.revision
             page.meta.update(level=level, built=built, revision=revision)
         if self.release:
             page.canonical_url = f"{config.site_url}{ours.url}"
+        patience.begin(ours.file)
         return text
 
     def on_page_content(
         self, content: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
+        patience.end()
+        ours = self.curriculum.pages[page.file.src_uri.removesuffix(".md")]
+        self.foreign += foreign_problems(ours, content)
         assert page.present_anchor_ids is not None
         # MkDocs overlooks the blocks' ids.
         page.present_anchor_ids |= set(re.findall(r'<div id="([\w-]+)" class="highlight"', content))
         return search.exclude_facts(html.keep_first_abbreviations(content))
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Stop once every page was read and before the first is written."""
+        if self.foreign:
+            raise PluginError("\n\n" + "\n".join(map(str, sorted(self.foreign))))
 
     def katex(self, script: str) -> object:
         """Evaluate JavaScript in an engine that has KaTeX; it lives until the build ends."""
@@ -325,6 +342,6 @@ def navigation(fixed: list[Any], curriculum: Curriculum) -> list[Any]:
         if f"{part.id}/index" in curriculum.pages:
             pages.insert(0, f"{part.id}/index")
         if pages:
-            parts.append({part.title: [f"{name}.md" for name in pages]})
+            parts.append({escape(part.title): [f"{name}.md" for name in pages]})
     place = fixed.index("parts") if "parts" in fixed else len(fixed)
     return [*fixed[:place], *parts, *fixed[place + 1 :]]

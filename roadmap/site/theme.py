@@ -11,7 +11,7 @@ from roadmap.site import cite, figures
 from roadmap.site.context import link
 from roadmap.site.highlight import highlight
 from roadmap.site.lists import LISTINGS
-from roadmap.site.writer import Writer
+from roadmap.site.writer import Writer, unescape_includes
 
 FORMS = {
     "broken-snippet": "Report a broken snippet",
@@ -33,7 +33,7 @@ class ThemeWriter(Writer):
         text = "\n\n".join(filter(None, parts))
         terms = [f"*[{term}]: {what}" for term, what in self.terms_in(text).items()]
         cited = [self.citations()] if self.page.part else []
-        return "\n\n".join([text, *terms, *cited]) + "\n"
+        return unescape_includes("\n\n".join([text, *terms, *cited]) + "\n")
 
     def text(self, text: str) -> str:
         return text
@@ -56,7 +56,7 @@ class ThemeWriter(Writer):
 
     def figure(self, base: str, alt: str, svg: str) -> str:
         width, height = figures.size(svg)
-        alt = re.sub(r"[\[\]`]", "", alt)
+        alt = html.escape(re.sub(r"[\[\]`\\]", "", alt), quote=False)
         return "\n".join(
             f"![{alt}]({link(self.page, f'{base}{suffix}.svg')}#only-{scheme})"
             f"{{ .figure width={width} height={height} loading=lazy }}"
@@ -74,7 +74,8 @@ class ThemeWriter(Writer):
 
     def checkpoint(self, point: Checkpoint) -> str:
         renamed = self.site.curriculum.renamed
-        was = "".join(f' data-was="{old}"' for old, new in renamed.items() if new == point.id)
+        former = " ".join(old for old, new in renamed.items() if new == point.id)
+        was = f' data-was="{former}"' if former else ""
         box = f'<input type="checkbox" id="{point.id}"{was}>'
         return f'- <label class="checkpoint" for="{point.id}">{box} {point.task}</label>'
 
@@ -85,8 +86,7 @@ class ThemeWriter(Writer):
         made = listing.theme(self.page, self.site)
         if not listing.raw:
             return made
-        self.kept.append(made)
-        return f"<!-- block {len(self.kept) - 1} -->"
+        return f"<!-- {self.keep(made)} -->"
 
     def feedback(self) -> str:
         """Return links to issue forms that already know the page."""

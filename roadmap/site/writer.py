@@ -6,37 +6,45 @@ output and lists are kept apart from the text, so that nothing has to parse them
 
 from __future__ import annotations
 
+import hashlib
+import html
 import re
 from abc import ABC, abstractmethod
+from html.parser import HTMLParser
 from typing import Any
 
 from roadmap import proof
 from roadmap.blocks import Block, Checkpoint, Code, Diagram, Listing, Notebook, Text
+from roadmap.curriculum import plain
 from roadmap.page import Page
 from roadmap.site.context import Site, link, page_link, plural
 from roadmap.site.lists import prerequisite_links
 from roadmap.site.proofs import date_proven, facts_of_run
-from roadmap.snippet import Snippet
+from roadmap.snippet import SHOWN, Snippet
 
 COLAB = "https://colab.research.google.com/github"
+CELLS = ("table", "thead", "tbody", "tr", "th", "td")
 
 
 class Writer(ABC):
     """Writes one page.
 
     Attributes:
-        kept: What stands apart from the text, by its number there.
+        kept: What stands apart from the text, by the word that stands for it there.
     """
 
     def __init__(self, page: Page, site: Site) -> None:
         self.page = page
         self.site = site
-        self.kept: list[str] = []
+        self.kept: dict[str, str] = {}
+        # Of the page's content, so no page can hold the word for something of its own.
+        self.mark = f"ttcode{hashlib.sha256(page.body.encode()).hexdigest()[:12]}n"
 
     def keep(self, content: str) -> str:
-        """Put something apart and return what stands for it in the text."""
-        self.kept.append(content)
-        return f"ttcode{len(self.kept) - 1}"
+        """Put something apart and return the word that stands for it in the text."""
+        word = f"{self.mark}{len(self.kept)}"
+        self.kept[word] = content
+        return word
 
     @abstractmethod
     def write(self) -> str:
@@ -143,7 +151,7 @@ class Writer(ABC):
             self.linked("Download", file, f'download title="Download {name}"'),
             self.linked("Source", code, f'title="{name} on GitHub"'),
         ]
-        return self.note(" · ".join([*facts_of_run(snippet), *links]), "provenance")
+        return self.note(" · ".join([*map(plain, facts_of_run(snippet)), *links]), "provenance")
 
     def notebook(self, snippet: Snippet) -> str:
         """Return a recorded notebook in the same blocks as a lesson.
@@ -172,17 +180,17 @@ class Writer(ABC):
         comment = re.search(r"^# *(.+)$", source, re.M)
         outputs, anchor = [], ""
         for output in cell["outputs"]:
-            data = {kind: "".join(text) for kind, text in output.get("data", {}).items()}
-            if "image/svg+xml" in data:
+            data = {kind: "".join(output.get("data", {}).get(kind, "")) for kind in SHOWN}
+            if data["image/svg+xml"]:
                 base, svg = drawn.pop(0)
                 name = base.rpartition("/")[2]
                 anchor = anchor or f"{name}-svg"
                 alt = comment[1] if comment else name.rpartition("-")[0]
                 outputs.append(self.figure(base, alt, svg))
-            elif "<table" in data.get("text/html", ""):
+            elif "<table" in data["text/html"]:
                 outputs.append(self.table(table_rows(data["text/html"])))
             else:
-                text = "".join(output.get("text", "")) or data.get("text/plain", "")
+                text = "".join(output.get("text", "")) or data["text/plain"]
                 outputs.append(self.output(text))
         return [self.code(source, anchor), *outputs]
 
@@ -207,9 +215,35 @@ class Writer(ABC):
         }
 
 
-def table_rows(text: str) -> str:
+def unescape_includes(text: str) -> str:
+    """Return a text in which an include that is shown, not made, looks as one that is made."""
+    return re.sub(r"^( *);(?=--8<--)", r"\1", text, flags=re.M)
+
+
+class Table(HTMLParser):
+    """The first table of what a cell displays: rows and text, nothing else that it may hold."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__()
+        self.out: list[str] = []
+        self.ended = False
+        self.feed(shown[shown.index("<table") :])
+
+    def handle_starttag(self, tag: str, *_: object) -> None:
+        if tag in CELLS and not self.ended:
+            self.out.append(f"<{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in CELLS and not self.ended:
+            self.out.append(f"</{tag}>")
+            self.ended = tag == "table"
+
+    def handle_data(self, data: str) -> None:
+        if not self.ended:
+            self.out.append(html.escape(data, quote=False))
+
+
+def table_rows(shown: str) -> str:
     """Return the table that pandas shows, without its attributes."""
-    table = re.search(r"<table.*?</table>", text, re.S)
-    body = re.sub(r"<(table|thead|tbody|tr|th|td)[^>]*>", r"<\1>", table[0] if table else "")
-    lines = body.replace("<th></th>", "<td></td>").splitlines()
+    lines = "".join(Table(shown).out).replace("<th></th>", "<td></td>").splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())

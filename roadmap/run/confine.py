@@ -43,14 +43,12 @@ LISTING, READING, OF_FILES = 8, 1 | 4 | 8, 1 | 2 | 4 | 0x4000 | 0x8000
 NETWORK_RULES, SIGNAL_RULES = 4, 6  # the versions that brought them
 
 DEVICES = tuple(f"/dev/{n}" for n in ("null", "zero", "full", "random", "urandom"))
-SYSTEM = (
-    *("/bin", "/lib", "/lib64", "/sbin"),
-    *(f"/usr/{n}" for n in "bin include lib lib64 libexec local sbin share".split()),
-    *(f"/etc/{n}" for n in "alternatives fonts hosts ld.so.cache localtime mime.types".split()),
-    *(f"/etc/{n}" for n in "nsswitch.conf protocols services ssl/certs ssl/openssl.cnf".split()),
-    *("/sys/devices/system/cpu", "/sys/devices/system/node"),
-    "/sys/kernel/mm/transparent_hugepage",
-)
+USR = ("bin", "include", "lib", "lib64", "libexec", "local", "sbin", "share")
+NAMES = ("hosts", "localtime", "mime.types", "nsswitch.conf", "protocols", "services")
+ETC = ("alternatives", "fonts", "ld.so.cache", "ssl/certs", "ssl/openssl.cnf", *NAMES)
+SYS = ("devices/system/cpu", "devices/system/node", "kernel/mm/transparent_hugepage")
+FOLDERS = {"/": ("bin", "lib", "lib64", "sbin"), "/usr": USR, "/etc": ETC, "/sys": SYS}
+SYSTEM = tuple(os.path.join(folder, name) for folder, names in FOLDERS.items() for name in names)
 # Without namespaces /proc is everybody's, and DuckDB aborts if /sys/fs/cgroup is there but closed.
 # Names in the engine's folder are listed, else Python finds no `run` in it.
 SHARED = ("/etc/passwd", "/proc", "/sys/fs/cgroup")

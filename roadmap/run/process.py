@@ -14,7 +14,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from roadmap.run.confine import adopt_orphans, end_all, enter_namespaces, memory_of, processes
+from roadmap.run.confine import (
+    PROCESSES,
+    adopt_orphans,
+    end_all,
+    enter_namespaces,
+    memory_of,
+    processes,
+)
 from roadmap.run.sandbox import Task
 
 UNCONFINED = 98  # the exit code of a run that could not be shut in, and so did not begin
@@ -75,6 +82,13 @@ def cpu_seconds(pid: int) -> float:
         return 0.0
 
 
+def excess(pids: list[int], task: Task) -> str:
+    """Say of what the processes of a run have too much; RLIMIT_NPROC does not bind root."""
+    if len(pids) > PROCESSES:
+        return "processes"
+    return "memory" if memory_of(pids) > task.memory else ""
+
+
 def supervise(task: Task, body: Callable[[Task], None]) -> dict[str, Any]:
     """Run `body`, which never returns, confined in a child, and say how it went.
 
@@ -103,10 +117,10 @@ def supervise(task: Task, body: Callable[[Task], None]) -> dict[str, Any]:
         if not stopped:
             if time.monotonic() - start > task.wall_seconds or cpu_seconds(main) > task.seconds:
                 stopped = "time"
-            elif turn % 20 == 0 and memory_of(processes(task.level)) > task.memory:
-                stopped = "memory"
             elif os.getppid() != parent:
                 stopped = "orphan"
+            elif turn % 20 == 0:
+                stopped = excess(processes(task.level), task)
             if stopped:
                 os.kill(main, signal.SIGKILL)
         turn += 1

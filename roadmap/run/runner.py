@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from roadmap.run.confine import strongest
+from roadmap.run.confine import PROCESSES, strongest
 from roadmap.run.output import Refused, read_figures, read_messages, read_notebook, read_text
 from roadmap.run.process import UNCONFINED, command, environment
 from roadmap.run.sandbox import COMPLETE, Task
@@ -150,6 +150,7 @@ STOPPED = {
         "Make the work smaller, or mend what hangs.",
     ),
     "memory": ("it needs more than {memory:.1f} GB of memory", "Make the data smaller."),
+    "processes": (f"it runs more than {PROCESSES} processes", "Start fewer."),
     "orphan": ("who started it has ended", "Run it again."),
     "server": (
         "the warm process that should run it is dead, by this snippet or an earlier one",

@@ -37,11 +37,10 @@ FIGURE_REMEDY = (
     "drawn, or saved to a file, reaches no page."
 )
 # Audit events of what changes a path, by the place of that path among their arguments.
-CHANGES = dict.fromkeys(
-    "os.chmod os.chown os.mkdir os.remove os.removexattr os.rmdir os.setxattr os.truncate "
-    "os.utime shutil.rmtree sqlite3.connect".split(),
-    (0,),
-) | {"os.rename": (0, 1), "os.link": (1,), "os.symlink": (1,)}
+FIRST = ("chmod", "chown", "mkdir", "remove", "removexattr", "rmdir", "setxattr", "truncate")
+CHANGES: dict[str, tuple[int, ...]] = {f"os.{name}": (0,) for name in (*FIRST, "utime")}
+CHANGES |= {"shutil.rmtree": (0,), "sqlite3.connect": (0,), "os.rename": (0, 1)}
+CHANGES |= {"os.link": (1,), "os.symlink": (1,)}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 COMPLETE = 97  # the exit code of a run that came to its end, which no early exit has by accident
 

@@ -226,13 +226,21 @@ def processes(level: str) -> list[int]:
     return found[1:]
 
 
-def memory_of(pids: list[int]) -> int:
-    """Return the bytes that processes hold, with shared ones, which RLIMIT_DATA does not count."""
+def memory_of(pids: list[int], enough: int) -> int:
+    """Return the bytes that processes hold, with shared ones, which RLIMIT_DATA does not count.
+
+    The quick look counts what several share for each of them; only what is more than `enough` by
+    it is looked at closely.
+    """
     size = 0
-    for pid in pids:
-        with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as file:
-            lines = [line for line in file if line.startswith(("RssAnon", "RssShmem"))]
-            size += 1024 * sum(int(line.split()[1]) for line in lines)
+    for source, prefix in (("status", "Rss"), ("smaps_rollup", "Pss_")):
+        size, names = 0, (f"{prefix}Anon", f"{prefix}Shmem")
+        for pid in pids:
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/{source}") as file:
+                lines = [line for line in file if line.startswith(names)]
+                size += 1024 * sum(int(line.split()[1]) for line in lines)
+        if size <= enough:
+            break
     return size
 
 

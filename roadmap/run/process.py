@@ -86,7 +86,7 @@ def excess(pids: list[int], task: Task) -> str:
     """Say of what the processes of a run have too much; RLIMIT_NPROC does not bind root."""
     if len(pids) > PROCESSES:
         return "processes"
-    return "memory" if memory_of(pids) > task.memory else ""
+    return "memory" if memory_of(pids, task.memory) > task.memory else ""
 
 
 def supervise(task: Task, body: Callable[[Task], None]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ LAYERS = [
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 190, "run": 1550, "record": 345, "page": 680, "checks": 470, "site": 2130}
+BUDGET = {"snippet": 190, "run": 1570, "record": 345, "page": 680, "checks": 470, "site": 2130}
 OF = {"proof": "record", "blocks": "page", "curriculum": "page", "portability": "checks"}
 
 

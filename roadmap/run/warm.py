@@ -94,7 +94,6 @@ def serve(listener: socket.socket, modules: list[str]) -> None:
         if os.fork():
             connection.close()
             continue
-        listener.close()  # else a supervisor would keep the address of a dead process alive
         with contextlib.suppress(BrokenPipeError):  # who asked is gone
             answer(connection)
         os._exit(0)

@@ -30,7 +30,9 @@ from roadmap.snippet import Snippet, read
 # What decides how a file runs and whether its record holds. A change of these asks for new runs.
 HERE = Path(__file__).parent
 RUN = (
+    "confine.py",
     "sandbox.py",
+    "output.py",
     "process.py",
     "runner.py",
     "notebook.py",
@@ -58,6 +60,7 @@ class Proof:
         oldest: Whether it held on the oldest instruction set too.
         seeds: On how many seeds its asserts held, its own among them; 0 if it draws from none,
             or is about one.
+        confined: How the kernel confined the run, one of `confine.LEVELS`.
     """
 
     files: str
@@ -70,6 +73,7 @@ class Proof:
     packages: dict[str, str] = field(default_factory=dict)
     oldest: bool = False
     seeds: int = 0
+    confined: str = "audit"
 
     def __post_init__(self) -> None:
         """Refuse what a file that was written by hand may hold; `parse` takes it for none."""
@@ -274,6 +278,7 @@ def write(snippet: Snippet, result: Run, *, oldest: bool, seeds: int) -> None:
         memory_mb=round(result.memory_mb),
         oldest=oldest,
         seeds=seeds,
+        confined=result.confined,
     )
     with alone(snippet.root):
         path = path_of(snippet)

@@ -145,10 +145,11 @@ def test_a_comment_in_the_engine_holds_and_a_deciding_line_does_not(
     proof.engine_hash.cache_clear()
     assert proof.fault(snippet) is None
     sandbox = tmp_path / "engine-sandbox.py"
-    edit(sandbox, "    code = 0\n", "    # As a reader sees it.\n\n    code = 0  # green\n")
+    line = "    code = run_main(task)"
+    edit(sandbox, f"{line}\n", f"    # As a reader sees it.\n\n{line}  # green\n")
     proof.engine_hash.cache_clear()
     assert proof.fault(snippet) is None
-    edit(sandbox, "code = 0  # green", "code = 1  # green")
+    edit(sandbox, f"{line}  # green", "    code = 1  # green")
     proof.engine_hash.cache_clear()
     assert "another engine" in (proof.fault(snippet) or "")
     assert proof.fault(snippet, engine=False) is None, "its numbers are not in doubt"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-import time
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,84 @@ FAULTS = {
         "import os\ntry:\n    os.mkdir('/tmp/roadmap-stray')\nexcept OSError:\n    pass",
         "writes outside its folder",
     ),
+    "removes outside": (
+        "import os\ntry:\n    os.remove('/tmp/roadmap-stray')\nexcept OSError:\n    pass",
+        "writes outside its folder",
+    ),
+    "moves from outside": (
+        "import os\ntry:\n    os.rename('/tmp/roadmap-stray', 'x')\nexcept OSError:\n    pass",
+        "writes outside its folder",
+    ),
+    "empties outside": (
+        "import os\ntry:\n    os.open('/tmp/roadmap-stray', os.O_TRUNC)\nexcept OSError:\n    pass",
+        "writes outside its folder",
+    ),
+    "changes a mode outside": (
+        "import os\ntry:\n    os.chmod('/tmp/roadmap-stray', 0)\nexcept OSError:\n    pass",
+        "writes outside its folder",
+    ),
+    "sends a datagram": (
+        "import socket as s\ntry:\n    s.socket(2, 2).sendmsg([b'x'], [], 0, ('127.0.0.1', 9))\nexcept OSError:\n    pass",
+        "opens a socket",
+    ),
+    "asks for a name": (
+        "import socket\ntry:\n    socket.gethostbyaddr('192.0.2.1')\nexcept OSError:\n    pass",
+        "looks up the host",
+    ),
+    "asks for a name and a service": (
+        "import socket\ntry:\n    socket.getnameinfo(('192.0.2.1', 80), 0)\nexcept OSError:\n    pass",
+        "looks up the host",
+    ),
+    "starts fc-list": (
+        "import subprocess\ntry:\n    subprocess.run(['fc-list'])\nexcept OSError:\n    pass",
+        "starts another program",
+    ),
+    "says why it ends": (
+        "import sys\nsys.exit('no data: run prepare first')",
+        "no data: run prepare",
+    ),
+    "ends before its asserts": ("import sys\nsys.exit(0)\nassert False", "before its last line"),
+    "ends at once": ("import os\nprint(1, flush=True)\nos._exit(0)", "before its last line"),
+    "kills itself": ("import os\nos.kill(os.getpid(), 9)", "something killed it"),
+    "prints too much": ("print('x' * 50_000_000)", "has 50,000,001 bytes; a record holds at most"),
+    "prints colours": (
+        "print(1)\nprint('\\x1b[31mred')",
+        "line 2 of its output holds the control character '\\x1b'",
+    ),
+    "prints backspaces": ("print('a\\b')", "control character"),
+    "turns the writing": ("print('a\\u202eb')", "control character"),
+    "prints other bytes": (
+        "import sys\nsys.stdout.buffer.write(b'caf\\xe9')",
+        "not UTF-8: byte 0xe9",
+    ),
+    "forgets to show": (
+        "import matplotlib.pyplot as p\np.plot([1, 2])",
+        "1 figure(s) that it never shows",
+    ),
+    "only saves": (
+        "import matplotlib.pyplot as p\np.plot([1, 2])\np.savefig('a.png')",
+        "never shows",
+    ),
+    "shows by the figure": (
+        "import matplotlib.pyplot as p\nf = p.figure()\nf.show()",
+        "never shows",
+    ),
+    "chooses a backend": (
+        "import matplotlib as m\nm.use('Agg')\nimport matplotlib.pyplot as p\np.plot([1, 2])\np.show()",
+        "never shows",
+    ),
+    "draws a script": (
+        "import os\nopen(os.environ['ROADMAP_OUT'] + '/figure-1.svg', 'w').write('<svg><script>1</script></svg>')",
+        "its figure 1 is no plain drawing: it holds '<script'",
+    ),
+    "draws too much": (
+        "import os\nopen(os.environ['ROADMAP_OUT'] + '/figure-1.svg', 'w').write('<svg>' * 2_000_000)",
+        "its figure 1 has 10,000,000 bytes",
+    ),
+    "changes the backend": (
+        "import matplotlib.pyplot as p\np.switch_backend('svg')\np.plot([1, 2])\np.show()",
+        "never shows",
+    ),
     "imports a neighbour": ("import neighbour", "No module named 'neighbour'"),
 }
 
@@ -88,15 +168,90 @@ def test_servers_may_use_loopback_and_are_not_left_behind(tmp_path: Path) -> Non
     assert try_out(file, f"import socket\n{talk}", servers=True).problem is None
     away = "import socket\nsocket.socket().connect(('192.0.2.1', 80))"
     assert "opens a socket" in (try_out(file, away, servers=True).problem or "")
-    stays = "import subprocess\nprint(subprocess.Popen(['sleep', '600']).pid)"
-    result = try_out(file, stays, servers=True)
+    stays = "import subprocess\nsubprocess.Popen(['sleep', '600'])"
+    result = try_out(file, stays, servers=True)  # test_confine looks whether it still runs
     assert result.problem and "left processes running" in result.problem
-    status = Path(f"/proc/{int(result.stdout)}/status")
-    for _ in range(100):  # the kernel may take a moment
-        if not status.exists() or "zombie" in status.read_text():
-            return
-        time.sleep(0.1)
-    pytest.fail("the process still runs")
+
+
+@pytest.mark.parametrize("host", ["localhost.attacker.example", "127.attacker.example", "example"])
+def test_servers_may_not_look_up_what_only_begins_like_this_machine(
+    host: str, tmp_path: Path
+) -> None:
+    code = f"import socket\ntry:\n    socket.getaddrinfo({host!r}, 80)\nexcept OSError:\n    pass"
+    problem = try_out(tmp_path / "a.py", code, servers=True).problem
+    assert f"looks up the host {host!r}" in (problem or "")
+
+
+LATE = {
+    "atexit": "import atexit\natexit.register(print, 'good-bye')\nprint('hello')",
+    "thread": """import threading, time
+threading.Thread(target=lambda: (time.sleep(0.3), print('late'))).start()
+print('main')""",
+    "pool": """import time
+from concurrent.futures import ThreadPoolExecutor
+pool = ThreadPoolExecutor(2)
+for n in range(3):
+    pool.submit(lambda n=n: (time.sleep(0.2 * (n + 1)), print('job', n)))
+print('submitted')""",
+    "finalizer": """class Sensor:
+    def __del__(self):
+        print('closed', name())
+def name():
+    return 'sensor'
+sensor = Sensor()
+print('open')""",
+    "finalizer of a cycle": """class Node:
+    def __del__(self):
+        print('gone')
+node = Node()
+node.self = node
+print('there')""",
+    "spawn": """import multiprocessing as mp
+def square(n):
+    return n * n
+if __name__ == '__main__':
+    with mp.get_context('spawn').Pool(2) as pool:
+        print(pool.map(square, range(4)))""",
+    "process that nobody joins": """import multiprocessing as mp, time
+def work():
+    time.sleep(0.2)
+    print('worked')
+if __name__ == '__main__':
+    mp.get_context('fork').Process(target=work).start()""",
+    "closed output": "import sys\nprint('last words')\nsys.stdout.close()",
+    "name and annotations": """import sys
+def f(x: int): ...
+print(__name__, f.__annotations__, sys.modules['__main__'].f is f)""",
+}
+
+
+@pytest.mark.parametrize("way", WARM)
+@pytest.mark.parametrize("case", LATE)
+def test_a_record_has_what_python_prints_to_its_very_end(
+    case: str, way: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.py"
+    result = try_out(file, LATE[case], warm=WARM[way])
+    bare = subprocess.run([sys.executable, "a.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert (result.problem, bare.returncode, bare.stderr) == (None, 0, "")
+    assert result.stdout == bare.stdout
+
+
+def test_eleven_figures_come_in_the_order_in_which_they_were_drawn(tmp_path: Path) -> None:
+    code = """import matplotlib.pyplot as plt
+for n in range(1, 12):
+    plt.figure(figsize=(n, 1))
+    plt.show()
+"""
+    figures = try_out(tmp_path / "a.py", code, warm="foundations").figures
+    widths = [int(re.search(r'width="(\d+)', svg)[1]) for svg in figures]  # type: ignore[index]
+    assert len(widths) == 11 and widths == sorted(widths)
+
+
+def test_a_line_that_is_written_over_is_recorded_as_it_stands_in_the_end(tmp_path: Path) -> None:
+    bar = "for n in range(3):\n    print(f'\\rstep {n}', end='', flush=True)\nprint('\\ndone')"
+    assert try_out(tmp_path / "a.py", bar).stdout == "step 2\ndone\n"
+    assert try_out(tmp_path / "a.py", "print('abc\\rX\\r\\n', end='')").stdout == "Xbc\n"
 
 
 GOOD = '''"""A line."""
@@ -194,6 +349,19 @@ def test_a_warm_process_imports_what_several_of_its_snippets_do(tmp_path: Path) 
     assert modules_of([alone, *others, rare]) == ["numpy", "torch._dynamo", "torch.nn"]
 
 
+CELLS = {
+    "from IPython.display import SVG\nSVG('<svg onload=\"1\"/>')": "cell 1: its figure is no plain drawing",
+    "!ls": "it starts another program: 'ls'",
+    "names = !ls": "it starts another program: 'ls'",
+    "from IPython.display import HTML\nHTML('<b>x</b>')": "cell 1: it shows an IPython object that a page cannot: HTML",
+    "from IPython.display import Markdown, display\ndisplay(Markdown('x'))": "cannot: Markdown",
+    "import matplotlib.pyplot as plt\nplt.plot([1, 2])": "1 figure(s) that it never shows",
+    "print('\\x1b[31mred')": "cell 1: line 1 of its output holds the control character",
+    "import threading, time\nthreading.Thread(target=time.sleep, args=(2,)).start()": "a thread still runs",
+    "import os\nopen('/tmp/roadmap-stray', 'w')": "writes outside its folder",
+}
+
+
 def test_a_notebook_keeps_the_same_rules(tmp_path: Path) -> None:
     file = tmp_path / "book.py"
     cells = "# %% [markdown]\n# ## Head\n\n# %%\nprint(6 * 7)\n\n# %%\n1 + 1\n"
@@ -212,6 +380,14 @@ except OSError:
     assert problem and "ZeroDivisionError" in problem and "\x1b" not in problem
     hang = try_out(file, "# %%\nwhile True:\n    pass\n", notebook=True, seconds=4)
     assert "did not end within 4 s" in (hang.problem or "")
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_that_reaches_no_page_as_it_is_meant_is_refused(cell: str, tmp_path: Path) -> None:
+    code = f"# %%\n{cell}\n\n# %%\n1\n"
+    problem = try_out(tmp_path / "book.py", code, notebook=True).problem
+    assert problem and CELLS[cell] in problem
+    assert problem.count("\n") < 60
 
 
 def test_environment_is_set_in_one_place() -> None:

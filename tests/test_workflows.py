@@ -215,6 +215,16 @@ def test_an_open_issue_of_a_proof_stops_publishing(issue: str, code: int, tmp_pa
     assert done.returncode == code and issue in done.stdout
 
 
+def test_runs_are_confined_by_namespaces_wherever_snippets_run() -> None:
+    script = ACTIONS["setup"]["runs"]["steps"][-1]["run"]
+    assert "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0" in script
+    assert script.rstrip().endswith("python -m roadmap.run.confine | grep namespaces")
+    for name, id_, job in JOBS:
+        scripts = "\n".join(step.get("run", "") for step in job.get("steps", []))
+        if "roadmap run" in scripts or "pytest" in scripts:
+            assert steps(name, id_, "$/.github/actions/setup"), f"{name}/{id_}"
+
+
 def test_verify_runs_all_that_make_test_runs() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipe = re.search(r"^test:.*\n((?:\t.*\n)+)", makefile, re.M)

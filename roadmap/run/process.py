@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import signal
+import sys
 import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from roadmap.run.confine import (
+    PROCESSES,
+    adopt_orphans,
+    end_all,
+    enter_namespaces,
+    memory_of,
+    processes,
+)
 from roadmap.run.sandbox import Task
+
+UNCONFINED = 98  # the exit code of a run that could not be shut in, and so did not begin
+PATIENCE = 2.0  # seconds for what ends by itself soon after the run
 
 # What a record has to survive: the oldest instruction set that these libraries still compute
 # with. The newest is whatever the machine has.
@@ -61,34 +77,75 @@ def environment(cache: Path, *, oldest: bool = False) -> dict[str, str]:
 def cpu_seconds(pid: int) -> float:
     """Return the CPU time of a running process; 0 where the system does not say."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return time.clock_gettime(~pid << 3 | 2)  # Linux's name for the clock of a process
     except OSError:
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def supervise(pid: int, task: Task) -> dict[str, Any]:
-    """Wait for the child, end its whole process group, and say how it went."""
-    start = time.monotonic()
-    timed_out = False
+def excess(pids: list[int], task: Task) -> str:
+    """Say of what the processes of a run have too much; RLIMIT_NPROC does not bind root."""
+    if len(pids) > PROCESSES:
+        return "processes"
+    return "memory" if memory_of(pids, task.memory) > task.memory else ""
+
+
+def supervise(task: Task, body: Callable[[Task], None]) -> dict[str, Any]:
+    """Run `body`, which never returns, confined in a child, and say how it went.
+
+    It changes the calling process for good: call it in one that answers and ends.
+    """
+    parent, first = os.getppid(), 0
+    if task.level == "namespaces":
+        first = enter_namespaces()
+    else:
+        adopt_orphans()
+    ready, go = os.pipe()
+    if not (main := os.fork()):
+        os.setsid()
+        try:
+            body(task)
+        finally:
+            traceback.print_exc()
+            os._exit(UNCONFINED)
+    os.close(go)
+    os.read(ready, 1)  # until it is shut in, and has closed its end
+    start, turn, stopped = time.monotonic(), 0, ""
     while True:
-        done, status, usage = os.wait4(pid, os.WNOHANG)
+        done, status, usage = os.wait4(main, os.WNOHANG)
         if done:
             break
-        late = time.monotonic() - start > task.wall_seconds or cpu_seconds(pid) > task.seconds
-        if late and not timed_out:
-            timed_out = True
-            os.killpg(pid, signal.SIGKILL)
+        if not stopped:
+            if time.monotonic() - start > task.wall_seconds or cpu_seconds(main) > task.seconds:
+                stopped = "time"
+            elif os.getppid() != parent:
+                stopped = "orphan"
+            elif turn % 20 == 0:
+                stopped = excess(processes(task.level), task)
+            if stopped:
+                os.kill(main, signal.SIGKILL)
+        turn += 1
         time.sleep(0.005)
-    try:
-        os.killpg(pid, signal.SIGKILL)
-        left_behind = not timed_out
-    except ProcessLookupError:
-        left_behind = False
+    patience = 0 if stopped else PATIENCE
     return {
         "code": os.waitstatus_to_exitcode(status),
-        "timed_out": timed_out,
-        "left_behind": left_behind,
+        "stopped": stopped,
+        "left_behind": end_all(task.level, first, main, patience) and not stopped,
         "seconds": usage.ru_utime + usage.ru_stime,
         "memory_mb": usage.ru_maxrss / 1024,
     }
+
+
+def command(task: Task) -> list[str]:
+    """Return the command that runs `task` in a new interpreter and prints how it went."""
+    return [sys.executable, "-m", "roadmap.run.process", json.dumps(asdict(task))]
+
+
+def main() -> None:
+    from roadmap.run import notebook, sandbox
+
+    task = Task(**json.loads(sys.argv[1]))
+    print(json.dumps(supervise(task, notebook.execute if task.notebook else sandbox.execute)))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import cache as once
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from roadmap.run.process import environment, supervise
-from roadmap.run.sandbox import Task, command
+from roadmap.run.confine import PROCESSES, strongest
+from roadmap.run.output import Refused, read_figures, read_messages, read_notebook, read_text
+from roadmap.run.process import UNCONFINED, command, environment
+from roadmap.run.sandbox import COMPLETE, Task
 from roadmap.run.warm import ask, server_of
 
 
@@ -24,6 +30,7 @@ class Run:
         memory_mb: The largest resident size, in MB.
         seeded: Whether a seed was shifted.
         modules: The top-level modules that were loaded when it ended.
+        confined: How the kernel confined it, one of `confine.LEVELS`.
     """
 
     problem: str | None
@@ -34,6 +41,7 @@ class Run:
     notebook: str | None = None
     seeded: bool = False
     modules: list[str] = field(default_factory=list)
+    confined: str = "audit"
 
 
 def run(
@@ -46,8 +54,11 @@ def run(
     oldest: bool = False,
     seconds: float | None = None,
     shift: int = 0,
+    level: str | None = None,
 ) -> Run:
     """Run one file within its limits and return what it printed and drew.
+
+    Whatever the run does, it comes back as a `Run`, with a message if anything went wrong.
 
     Args:
         file: A snippet, or a notebook in percent format.
@@ -59,69 +70,136 @@ def run(
         oldest: On the oldest instruction set, in a new interpreter.
         seconds: Of CPU time; 60, or 240 with servers or as a notebook.
         shift: What is added to every integer seed.
+        level: How the kernel confines it; the strongest of `confine.LEVELS` that there is.
     """
-    cache.mkdir(parents=True, exist_ok=True)
+    (cache / "matplotlib").mkdir(parents=True, exist_ok=True)
+    find_fonts(cache)
     limit = seconds or (240 if servers or notebook else 60)
-    with tempfile.TemporaryDirectory(prefix="roadmap-") as out:
-        task = Task(str(file), out, str(cache), limit, servers=servers, shift=shift)
+    level = level or strongest()
+    with tempfile.TemporaryDirectory(prefix="roadmap-", ignore_cleanup_errors=True) as out:
+        task = Task(
+            *(str(file), out, str(cache)),
+            seconds=limit,
+            servers=servers,
+            notebook=notebook,
+            shift=shift,
+            level=level,
+        )
         server = None if oldest or notebook else server_of(warm)
+        said, why = answer_of(task, server, oldest=oldest)
+        result = Run(None, "", [], said["seconds"], said["memory_mb"], confined=level)
+        result.seeded = Path(task.own, "seeds").exists()
+        loaded = Path(task.own, "modules")
+        result.modules = loaded.read_text(errors="replace").split() if loaded.exists() else []
+        messages = read_messages(out)
+        try:
+            if notebook:
+                result.notebook = read_notebook(Path(out, "stdout"))
+            else:
+                result.stdout = read_text(Path(out, "stdout"))
+                result.figures = read_figures(Path(task.figures))
+        except Refused as refused:
+            result.problem = str(refused)
+    stderr = f"{messages['stderr']}\n{why}".strip()
+    result.problem = explain_failure(said, messages["broken"], stderr, task) or result.problem
+    return result
+
+
+@once
+def find_fonts(cache: Path) -> None:
+    """Have Matplotlib list the fonts once in the cache: each run gets a copy of that list."""
+    try:
+        done = cache / f"matplotlib/fonts-{version('matplotlib')}"
+    except PackageNotFoundError:
+        return
+    if not done.exists():
+        code = "import matplotlib.font_manager"
+        subprocess.run([sys.executable, "-c", code], env=environment(cache), check=True)
+        done.touch()
+
+
+def answer_of(task: Task, server: str | None, *, oldest: bool) -> tuple[dict[str, Any], str]:
+    """Run the task and return what its supervisor answers, and the last words of a dead one."""
+    said, why = "", ""
+    try:
         if server:
-            answer = ask(server, task)
+            said = ask(server, task)
         else:
-            module = "roadmap.run.notebook" if notebook else "roadmap.run.sandbox"
-            started = subprocess.Popen(
-                command(task, module),
-                env=environment(cache, oldest=oldest),
-                cwd=out,
+            done = subprocess.run(
+                command(task),
+                env=environment(Path(task.cache), oldest=oldest),
+                cwd=task.out,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=60 + 2 * task.wall_seconds,
                 start_new_session=True,
+                text=True,
+                errors="replace",
             )
-            answer = supervise(started.pid, task)
-            started.returncode = 0  # reaped by supervise
-        read = read_results(Path(out))
-    return Run(
-        problem=explain_failure(answer, read.get("broken", ""), read.get("stderr", ""), task),
-        stdout=read.get("stdout", ""),
-        figures=figures_in_order(read),
-        seconds=answer["seconds"],
-        memory_mb=answer["memory_mb"],
-        notebook=read.get("notebook.ipynb"),
-        seeded="seeds" in read,
-        modules=read.get("modules", "").split(),
-    )
+            said, why = done.stdout, done.stderr[-2000:]
+    except (OSError, subprocess.TimeoutExpired) as error:
+        why = f"{type(error).__name__}: {error}"
+    try:
+        answer: dict[str, Any] = json.loads(said)
+    except ValueError:
+        stopped = "server" if server else "supervisor"
+        answer = {"code": 0, "stopped": stopped, "left_behind": False}
+        answer |= {"seconds": 0.0, "memory_mb": 0.0}
+    return answer, why
 
 
-def read_results(out: Path) -> dict[str, str]:
-    """Return the text of each file that a run left for us, by its name."""
-    files = [p for p in [*out.glob("*"), *out.glob("figures/*")] if p.is_file()]
-    return {p.name: p.read_text(encoding="utf-8", errors="replace") for p in files}
-
-
-def figures_in_order(read: dict[str, str]) -> list[str]:
-    """Return the figures as they were drawn, `figure-1.svg` first."""
-    return [read[f"figure-{n}.svg"] for n in range(1, len(read) + 1) if f"figure-{n}.svg" in read]
+STOPPED = {
+    "time": (
+        "it did not end within {task.seconds:g} s of CPU time or {task.wall_seconds:g} s",
+        "Make the work smaller, or mend what hangs.",
+    ),
+    "memory": ("it needs more than {memory:.1f} GB of memory", "Make the data smaller."),
+    "processes": (f"it runs more than {PROCESSES} processes", "Start fewer."),
+    "orphan": ("who started it has ended", "Run it again."),
+    "server": (
+        "the warm process that should run it is dead, by this snippet or an earlier one",
+        "Run it with --fresh to see whether it is this one.",
+    ),
+    "supervisor": (
+        "the process that watches it is dead: the snippet ended it, or the machine did",
+        "A snippet sends no signals but to processes that it started. If it sends none, run it "
+        "again.",
+    ),
+}
 
 
 def explain_failure(answer: dict[str, Any], broken: str, stderr: str, task: Task) -> str | None:
     """Return the first thing that is wrong with a run and how to mend it, or None."""
-    code, stderr = answer["code"], stderr.strip()
-    too_long = f"it did not end within {task.seconds:g} s of CPU time or {task.wall_seconds:g} s"
-    too_big = f"it needs more than {task.memory / 2**30:.1f} GB of memory"
-    too_much = f"it writes a file larger than {task.file_size / 2**20:.0f} MB"
-    if broken:
-        return "\n".join(dict.fromkeys(broken.splitlines())) + f"\n{stderr}"
+    code, stopped = answer["code"], answer["stopped"]
+    if broken and not stopped:
+        return "\n".join(dict.fromkeys(broken.splitlines())) + f"\n{stderr}".rstrip()
     deprecated = any(name in stderr for name in ("DeprecationWarning", "FutureWarning"))
     memory = any(text in stderr for text in ("MemoryError", "can't allocate memory"))
-    killed = code == -signal.SIGKILL
-    for holds, what, remedy in (
+    if "CellTimeoutError" in stderr:
+        stopped = "time"
+    elif memory and not stopped:
+        stopped = "memory"
+    what, remedy = STOPPED.get(stopped, ("", ""))
+    for holds, message, mend in (
+        (stopped, what.format(task=task, memory=task.memory / 2**30), remedy),
+        (code == UNCONFINED, "it could not be confined, and so did not run", "Mend the engine."),
         (
-            answer["timed_out"] or "CellTimeoutError" in stderr,
-            too_long,
-            "Make the work smaller, or mend what hangs.",
+            code == -signal.SIGKILL,
+            "something killed it",
+            "If it did not end itself, the machine had too little memory: make the data smaller.",
         ),
-        (memory or killed, too_big, "Make the data smaller."),
-        (code == -signal.SIGXFSZ or "File too large" in stderr, too_much, "Write less."),
+        (
+            code == -signal.SIGXFSZ or "File too large" in stderr,
+            f"it writes a file larger than {task.file_size / 2**20:.0f} MB",
+            "Write less.",
+        ),
         (deprecated, "it uses something deprecated", "Use the current way that the warning names."),
-        (code, f"it failed with exit code {code}", "Mend the error."),
+        (
+            code == 0,
+            "it ended itself before its last line",
+            "Let it run to its end, without sys.exit or os._exit: what stands behind is unchecked.",
+        ),
+        (code != COMPLETE, f"it failed with exit code {code}", "Mend the error."),
         (
             stderr,
             "it wrote to stderr",
@@ -130,9 +208,9 @@ def explain_failure(answer: dict[str, Any], broken: str, stderr: str, task: Task
         (
             answer["left_behind"],
             "it left processes running",
-            "Stop every server that it starts, in a `finally` or a context manager.",
+            "Stop all that it starts, in a `finally` or a context manager.",
         ),
     ):
         if holds:
-            return f"{what}\n    {remedy}\n{stderr}".rstrip()
+            return f"{message}\n    {mend}\n{stderr}".rstrip()
     return None

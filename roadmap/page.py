@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -15,7 +16,9 @@ from roadmap.blocks import Block, Checkpoint, Code, Diagram, Listing, Notebook, 
 from roadmap.snippet import Snippet
 
 ABBREVIATION = re.compile(r"^\*\[(?P<term>[^]]+)\]: *(?P<definition>.+)$")
-FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
+FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.S)
+# YAML reads 010 as 8, 1:30 as 90, .nan as a number and True as 1.
+HOURS = re.compile(r"hours:[ \t]*(?:[1-9]\d?(?:\.\d+)?|0\.\d*[1-9]\d*)[ \t]*(?:#.*)?$", re.M)
 
 
 @dataclass(frozen=True, order=True)
@@ -168,7 +171,7 @@ def read_front_matter(page: Page, values: dict[str, Any]) -> Iterator[Problem]:
         return Problem(page.file, page.line_of(key), message, remedy)
 
     for key in EVERY_LESSON if page.part else EVERY_PAGE:
-        if values.get(key) in (None, ""):
+        if values.get(key) in (None, "") or (values[key] == [] and key != "requires"):
             yield problem(key, f"has no {key}", f"Add it to the front matter, `{KINDS[key][1]}`.")
     known = [f.name for f in fields(FrontMatter)]
     for key, value in values.items():
@@ -177,13 +180,18 @@ def read_front_matter(page: Page, values: dict[str, Any]) -> Iterator[Problem]:
             yield problem(key, f"has the unknown front matter key {key!r}", remedy)
             continue
         kind, example = KINDS[key]
-        items = value if isinstance(value, list) else []
-        if not isinstance(value, kind) or not all(isinstance(item, str) for item in items):
-            if value not in (None, ""):
-                what = f"has a {key} of the wrong kind: {value!r}"
-                yield problem(key, what, f"Write it as `{example}`.")
-        else:
+        items = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+        sound = isinstance(value, kind) and all(isinstance(i, str) and i.strip() for i in items)
+        if key == "hours":
+            sound = HOURS.search(page.head) is not None
+        if sound:
             setattr(page.meta, key, value)
+        elif value not in (None, ""):
+            what = f"has a {key} of the wrong kind: {value!r}"
+            yield problem(key, what, f"Write it as `{example}`.")
+    for key, times in Counter(re.findall(r"^(\w+):", page.head, re.M)).items():
+        if times > 1:
+            yield problem(key, f"has {key} twice", "Keep one of them: only the last would count.")
     if len(page.meta.description) > 160:
         remedy = "Shorten it: it is shown in search results."
         yield problem("description", "has a description of more than 160 characters", remedy)
@@ -201,6 +209,9 @@ def read_page(path: Path, root: Path, parts: set[str], problems: list[Problem]) 
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         refuse(line, "is not valid UTF-8", "Save the file as UTF-8.")
+        return None
+    if text.startswith("\ufeff"):
+        refuse(1, "begins with a byte-order mark", "Save the file as UTF-8 without one.")
         return None
     match = FRONT.match(text)
     if not match:

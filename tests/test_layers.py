@@ -22,11 +22,19 @@ LAYERS = [
     "page",
     "curriculum",
     "prose",
+    "links",
+    "sound",
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 190, "run": 750, "record": 350, "page": 680, "checks": 720, "site": 2130}
-OF = {"proof": "record", "blocks": "page", "curriculum": "page", "portability": "checks", "prose": "checks"}
+BUDGET = {"snippet": 190, "run": 750, "record": 350, "page": 680, "checks": 800, "site": 2130}
+OF = {
+    "proof": "record",
+    "blocks": "page",
+    "curriculum": "page",
+    "portability": "checks",
+    "prose": "checks",
+}
 
 
 def layer(path: Path) -> str:
@@ -50,7 +58,7 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
         assert imported(path) <= {*LAYERS[: LAYERS.index(own) + 1]}
     elif own != "site":
         assert "site" not in imported(path)
-    if own in ("blocks", "page", "curriculum", "portability", "prose", "checks"):
+    if own in ("blocks", "page", "curriculum", "portability", "prose", "links", "checks"):
         assert not imported(path) & {"run", "record", "proof"}, "reading a page runs nothing"
 
 

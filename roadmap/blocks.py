@@ -9,7 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
 INCLUDE = re.compile(r'^\s*--8<-- "(?P<name>[\w./-]+\.py)"$')
 CHECKPOINT = re.compile(r"^- \[[ xX]\] (?P<text>.*?)(?: ?\{ ?#(?P<id>[^}\s]*) ?\})?\s*$")
 LISTING = re.compile(r"^<!-- (?P<name>[a-z][a-z/ -]*) -->$")
@@ -38,9 +38,15 @@ class Text(Block):
 
 @dataclass(frozen=True)
 class Fence(Block):
-    """Code that stands in the page itself."""
+    """Code that stands in the page itself.
+
+    Attributes:
+        info: What its first line says of it.
+        closed: Whether its closing line was found; if not, all that follows is taken for code.
+    """
 
     info: str = ""
+    closed: bool = True
 
     @property
     def code(self) -> list[str]:
@@ -163,10 +169,7 @@ def parse(body: str, first_line: int = 1) -> list[Block]:
         else:
             text.append(line)
     end = first_line + len(lines)
-    if fence:  # never closed: Markdown takes all that follows for code
-        opening = FENCE.match(fence[0])
-        blocks.append(
-            Fence(end - len(fence), "\n".join(fence), info=opening["info"] if opening else "")
-        )
+    if fence:
+        blocks.append(Fence(end - len(fence), "\n".join(fence), closed=False))
     flush(end)
     return blocks

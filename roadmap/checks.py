@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from markdown import Markdown
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
 
 from roadmap.blocks import INCLUDE, Fence, Notebook, Text
 from roadmap.curriculum import RENAMED, ROUTES, Curriculum, line_in
-from roadmap.page import Page, Problem
+from roadmap.links import LINK, anchors, broken_link
+from roadmap.page import Problem
 from roadmap.portability import asserted_times, unstable_sorts
+from roadmap.prose import MATH, unfounded
 from roadmap.snippet import Snippet, block_anchor, snippets
+from roadmap.sound import unsound
 
-LINK = re.compile(r"\[[^]]*\]\((?P<target>[^)\s]+)[^)]*\)")
-DECIMAL = re.compile(r"(?<![\w.\-/])(\d+\.\d+|\d+(?= ?%))(?![\w.]*\w)( ?%)?")
-NUMBER = re.compile(r"\d+\.?\d*(?:e[-+]?\d+)?")
-NOT_RESULTS = re.compile(r"`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\[[^]]*\]\([^)]*\)|<[^>]+>|\{[^}]*\}")
-HEADING = re.compile(r"^#{1,6} .*$|^\S.*\n(?:=+|-+) *$", re.M)
+SENTENCE = re.compile(r"[a-z][.?:]|type\"")  # in a template: prose, not its code
 CLOSING = ["Checkpoint", "Recall", "Go further"]
 
 Rule = Callable[[Curriculum], Iterator[Problem]]
@@ -84,16 +83,53 @@ def included_files_exist_once(curriculum: Curriculum) -> Iterator[Problem]:
 
 
 @rule
-def python_is_tested(curriculum: Curriculum) -> Iterator[Problem]:
+def code_was_run(curriculum: Curriculum) -> Iterator[Problem]:
+    """Python that stands in a page itself says why no test runs it; output is never written."""
     remedy = "Include a snippet, or say why it cannot run: <!-- not run: it downloads 2 GB -->."
-    for page in filter(lambda page: page.part, curriculum.pages.values()):
+    printed = "Print it in a snippet: what that prints is shown below it."
+    for page in curriculum.pages.values():
         above = ""
         for block in page.blocks:
-            shown = isinstance(block, Fence) and block.info.startswith("python")
-            if shown and "<!-- not run:" not in above:
+            lexer = lexer_of(block.info) if isinstance(block, Fence) else ""
+            if isinstance(block, Fence) and not block.closed:
+                what = "has a fence that is never closed"
+                yield Problem(page.file, block.line, what, "Add the line that closes it.")
+            elif "python" in lexer and "<!-- not run:" not in above:
                 yield Problem(page.file, block.line, "shows Python that no test runs", remedy)
+            elif lexer in ("text only", "text output") and page.includes:
+                yield Problem(page.file, block.line, "shows output that no test printed", printed)
             lines = [line for line in block.text.split("\n") if line.strip()]
             above = lines[-1] if lines else above
+
+
+def lexer_of(info: str) -> str:
+    """Return the name, in lower case, of the lexer that colours a fence with this first line."""
+    name = re.match(r"\{? *\.?([\w+-]*)", info)
+    try:
+        return str(get_lexer_by_name(name[1] if name and name[1] else "text").name.lower())
+    except ClassNotFound:
+        return ""
+
+
+@rule
+def formulas_are_formulas(curriculum: Curriculum) -> Iterator[Problem]:
+    """What KaTeX gets is mathematics, whole, and what it can show."""
+    for page in curriculum.pages.values():
+        for number, line in page.prose():
+            for formula in MATH.finditer(re.sub(r"`[^`]*`", lambda m: " " * len(m[0]), line)):
+                before, after = line[: formula.start()][-1:], line[formula.end() :][:1]
+                if before.isalnum() or after.isdigit():
+                    what, remedy = "has dollars that are taken for a formula", r"Write \$ for each."
+                elif line.lstrip().startswith("|") and re.search(r"(?<!\\)\|", formula[0]):
+                    what, remedy = (
+                        "has a | in a formula in a table",
+                        r"Write \lvert and \rvert, or \mid.",
+                    )
+                elif found := re.search(r"\\(?:href|url|includegraphics|html\w+)\b", formula[0]):
+                    what, remedy = f"has {found[0]} in a formula", "Write links in Markdown."
+                else:
+                    continue
+                yield Problem(page.file, number, what, remedy)
 
 
 @rule
@@ -120,24 +156,6 @@ def lessons_have_their_sections(curriculum: Curriculum) -> Iterator[Problem]:
             yield Problem(page.file, page.first_line, "shows no snippet", remedy)
 
 
-def anchors(page: Page) -> set[str]:
-    """Return the ids of headings, an included notebook's too, and of checkpoints."""
-    text = "\n".join(line for _, line in page.prose())
-    for book in page.snippets:
-        if book.is_notebook:
-            rows = (line[2:] for line in book.source.splitlines() if line.startswith("# #"))
-            text = "\n".join([text, *rows])
-    headings = "\n\n".join(match[0] for match in HEADING.finditer(text))
-    return {*heading_ids(headings)} | {point.id for point in page.checkpoints}
-
-
-@cache
-def heading_ids(headings: str) -> frozenset[str]:
-    """Return the ids that Markdown gives to headings."""
-    markdown = Markdown(extensions=["attr_list", "toc"])
-    return frozenset(re.findall(r'<h\d[^>]* id="([^"]*)"', markdown.convert(headings)))
-
-
 @rule
 def links_lead_somewhere(curriculum: Curriculum) -> Iterator[Problem]:
     """MkDocs checks them too, but does not say on which line they stand."""
@@ -147,28 +165,6 @@ def links_lead_somewhere(curriculum: Curriculum) -> Iterator[Problem]:
             for link in LINK.finditer(re.sub(r"`[^`]*`", "", line)):
                 if why := broken_link(page, link["target"], docs, curriculum):
                     yield Problem(page.file, number, *why)
-
-
-def broken_link(
-    page: Page, target: str, docs: Path, curriculum: Curriculum
-) -> tuple[str, str] | None:
-    """Return what is wrong with a link and how to mend it, or None."""
-    if re.match(r"[a-z]+:|//", target):
-        return None
-    path, _, fragment = target.partition("#")
-    file = (docs / page.id).parent.joinpath(path).resolve() if path else docs / f"{page.id}.md"
-    remedy = "Correct the link; lessons are linked as relative paths to their .md file."
-    if not file.exists():
-        return f"links to a missing file: {target}", remedy
-    if not file.is_relative_to(docs):
-        return f"links to a file that is not published: {target}", remedy
-    if not fragment or file.suffix != ".md":
-        return None
-    other = curriculum.pages.get(file.relative_to(docs).with_suffix("").as_posix())
-    if not other or fragment in (known := anchors(other) | {s.anchor for s in other.snippets}):
-        return None
-    listed = ", ".join(sorted(known)) or "no anchors"
-    return f"links to a missing anchor: {target}", f"{other.file} has {listed}."
 
 
 @rule
@@ -256,7 +252,10 @@ def snippets_are_shown_and_recorded(curriculum: Curriculum) -> Iterator[Problem]
         page = curriculum.page_of(snippet)
         if f"docs/{snippet.page_id}.md" in unread and page is None:
             continue
-        if snippet.name not in shown:
+        if not INCLUDE.match(f'--8<-- "{snippet}"'):
+            remedy = "Name it with letters, digits, `_`, `-` and `.` only."
+            yield Problem(snippet.name, 1, "has a name that no page can include", remedy)
+        elif snippet.name not in shown:
             remedy = f'Include it: --8<-- "{snippet}", or delete it.'
             yield Problem(snippet.name, 1, "is shown by no page", remedy)
         elif not snippet.record.exists():
@@ -277,6 +276,32 @@ def records_belong_to_snippets(curriculum: Curriculum) -> Iterator[Problem]:
             name = path.relative_to(root).as_posix()
             remedy = "Delete it, or restore its .py file."
             yield Problem(name, 1, "is a record without a snippet", remedy)
+
+
+@rule
+def snippets_are_sound(curriculum: Curriculum) -> Iterator[Problem]:
+    for snippet in snippets(curriculum.root):
+        for line, what, remedy in unsound(snippet.source, notebook=snippet.is_notebook):
+            yield Problem(snippet.name, line, what, remedy)
+
+
+@rule
+def scaffolds_are_filled_in(curriculum: Curriculum) -> Iterator[Problem]:
+    """No sentence of a template is published."""
+    templates = Path(__file__).parent.parent.joinpath("tools/templates").glob("*")
+    starts = {
+        start
+        for template in templates
+        for line in template.read_text(encoding="utf-8").splitlines()
+        if len((start := line.strip().partition("$")[0]).split()) > 3 and SENTENCE.search(start)
+    }
+    texts = [(page.file, page.head + page.body) for page in curriculum.pages.values()]
+    texts += [(snippet.name, snippet.source) for snippet in snippets(curriculum.root)]
+    for file, text in texts:
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip().startswith(tuple(starts)):
+                what = f"still says what the scaffold wrote: {line.strip()}"
+                yield Problem(file, number, what, "Write your own in its place.")
 
 
 @rule
@@ -301,47 +326,6 @@ def sorts_are_stable(curriculum: Curriculum) -> Iterator[Problem]:
 
 @rule
 def numbers_were_printed(curriculum: Curriculum) -> Iterator[Problem]:
-    """Decimals and percentages of the prose, held against what the page's snippets printed."""
-    remedy = (
-        "Print it in a snippet, write it as code if it is a setting, or put it in a link to its "
-        "source."
-    )
+    """Numbers of the prose, held against what the snippets around them printed."""
     for page in curriculum.pages.values():
-        if not page.includes:
-            continue
-        texts = (snippet.printed() for snippet in page.snippets)
-        printed = {float(number) for text in texts for number in NUMBER.findall(text)}
-        for number, where, line in claims(page):
-            for match in DECIMAL.finditer(line):
-                if not was_printed(match, printed):
-                    what = f"says {match[0]!r}{where}, which no snippet of the page prints"
-                    yield Problem(page.file, number, what, remedy)
-
-
-def claims(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each line of the prose without code, mathematics, links, tags and addresses.
-
-    As the line's number on the page, where it stands if it is a notebook's, and what is left.
-    """
-    math = False
-    for number, line in page.prose():
-        if line.strip().count("$$") == 1:
-            math = not math
-        elif not math:
-            yield number, "", NOT_RESULTS.sub(" ", line)
-    for include in page.includes:
-        book = Snippet(page.root, include.name)
-        if book.is_notebook and book.path.is_file():
-            for row, text in enumerate(book.source.splitlines(), 1):
-                if text.startswith("# ") and not text.startswith("# %%"):
-                    left = NOT_RESULTS.sub(" ", text[2:])
-                    yield include.include_line, f" in {book}:{row}", left
-
-
-def was_printed(claim: re.Match[str], printed: set[float]) -> bool:
-    """Return whether a number of the prose is one that was printed, rounded to its digits."""
-    value, percent = float(claim[1]), bool(claim[2])
-    half = 0.5 * 10.0 ** -len(claim[1].partition(".")[2]) + 1e-9
-    return any(
-        abs(p - value) <= half or (percent and abs(100 * p - value) <= half) for p in printed
-    )
+        yield from unfounded(page)

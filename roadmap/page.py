@@ -229,7 +229,7 @@ def read_front_matter(page: Page, values: dict[str, Any]) -> Iterator[Problem]:
         return Problem(page.file, page.line_of(key), message, remedy)
 
     for key in EVERY_LESSON if page.part else EVERY_PAGE:
-        if values.get(key) in (None, ""):
+        if values.get(key) in (None, "") or (values[key] == [] and key != "requires"):
             yield problem(key, f"has no {key}", f"Add it to the front matter, `{KINDS[key][1]}`.")
     known = [f.name for f in fields(FrontMatter)]
     for key, value in values.items():

@@ -90,7 +90,7 @@ The mean is 2.33.
 
 *[mean]: The sum divided by the count.
 """
-SNIPPET = '"""The mean of three numbers."""\n\nprint(f"mean: {sum([1, 2, 4]) / 3:.2f}")\n'
+SNIPPET = '"""The mean of three numbers."""\n\nprint(f"mean: {sum([1, 2, 4]) / 3:.2f}")\nassert 7 / 3 > 2\n'
 PARTS = """- id: foundations
   title: Foundations
   purpose: The basis.

@@ -15,6 +15,7 @@ from roadmap.page import Problem
 from roadmap.site.context import Site
 from roadmap.site.lists import parts_map
 from roadmap.site.theme import ThemeWriter
+from roadmap.sound import unsound
 from tests.conftest import PAGE, SNIPPET, edit, mkdocs
 from tools.scaffold import scaffold
 
@@ -151,13 +152,13 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "number in prose that was not printed": (
         change(LESSON, "2.33.", "2.34."),
-        f"{LESSON}:12: says '2.34', which no snippet of the page prints",
-        "Print it",
+        f"{LESSON}:12: says '2.34', which no snippet near it prints",
+        "print it in the snippet above",
     ),
     "percentage in prose that was not printed": (
         change(LESSON, "2.33.", "97 %."),
         f"{LESSON}:12: says '97 %'",
-        "Print it",
+        "<!-- given: 1998",
     ),
     "broken internal link": (
         change(LESSON, "The mean is", "[The mean](medians.md) is"),
@@ -209,12 +210,12 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
             SNIPPET
             + "import time\nstart = time.perf_counter()\ntook = time.perf_counter() - start\nassert took < 1\n"
         ),
-        f"{CODE}:7: asserts something about a measured time",
+        f"{CODE}:8: asserts something about a measured time",
         "Count the work",
     ),
     "sort that ties leave open": (
         lambda root: (root / CODE).write_text(SNIPPET + "import numpy as np\nnp.argsort([1, 1])\n"),
-        f"{CODE}:5: sorts in an order that ties leave open",
+        f"{CODE}:6: sorts in an order that ties leave open",
         'kind="stable"',
     ),
     "description too long": (
@@ -290,6 +291,95 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         f"{LESSON}:12: shows Python that no test runs",
         "not run:",
     ),
+    "a fence that is never closed": (
+        lambda root: edit(root / LESSON, "## Go further", "```python\nprint(1)\n\n## Go further"),
+        f"{LESSON}:28: has a fence that is never closed",
+        "closes it",
+    ),
+    "output that nobody printed": (
+        change(LESSON, "The mean is", "```text\naccuracy: 0.999\n```\n\nThe mean is"),
+        f"{LESSON}:12: shows output that no test printed",
+        "Print it in a snippet",
+    ),
+    "output in a fence without a name": (
+        change(LESSON, "The mean is", "~~~\naccuracy: 0.999\n~~~\n\nThe mean is"),
+        f"{LESSON}:12: shows output that no test printed",
+        "Print it in a snippet",
+    ),
+    "dollars that are taken for a formula": (
+        change(LESSON, "The mean is", "It costs US$5 (or US$6). The mean is"),
+        f"{LESSON}:12: has dollars that are taken for a formula",
+        "\\$",
+    ),
+    "a bar in a formula in a table": (
+        change(LESSON, "The mean is", "| a |\n|---|\n| $|x|$ |\n\nThe mean is"),
+        f"{LESSON}:14: has a | in a formula in a table",
+        "lvert",
+    ),
+    "a link in a formula": (
+        change(LESSON, "The mean is", "$\\href{https://example.org}{x}$ The mean is"),
+        f"{LESSON}:12: has \\href in a formula",
+        "in Markdown",
+    ),
+    "snippet without a docstring": (
+        lambda root: (root / CODE).write_text("print(1)\nassert 1 + 1 == 2\n"),
+        f"{CODE}:1: has no docstring",
+        "what it shows",
+    ),
+    "snippet that asserts nothing": (
+        lambda root: (root / CODE).write_text('"""A."""\nassert True\nassert (1 > 2, "never")\n'),
+        f"{CODE}:1: asserts nothing",
+        "wrong program",
+    ),
+    "snippet with an early exit": (
+        lambda root: (root / CODE).write_text(SNIPPET + "import sys\nsys.exit(0)\nassert 1 > 2\n"),
+        f"{CODE}:6: may end before its asserts",
+        "to its end",
+    ),
+    "a sentence of the scaffold on a page": (
+        change(
+            LESSON, "    Because.", "The question, on something concrete: two to four sentences."
+        ),
+        f"{LESSON}:26: still says what the scaffold wrote: The question",
+        "your own",
+    ),
+    "a sentence of the scaffold in a snippet": (
+        lambda root: (root / CODE).write_text(
+            '"""Says in one line what this file shows."""\nassert 1 + 1 == 2\n'
+        ),
+        f"{CODE}:1: still says what the scaffold wrote",
+        "your own",
+    ),
+    "a name that no page can include": (
+        lambda root: (root / CODE).with_name("my file.py").write_text(SNIPPET),
+        "snippets/foundations/means/my file.py:1: has a name that no page can include",
+        "letters, digits",
+    ),
+    "nothing asked": (
+        change(LESSON, "asked: [average]", "asked: []"),
+        f"{LESSON}:7: has no asked",
+        "asked: [mean",
+    ),
+    "an empty query": (
+        change(LESSON, "asked: [average]", "asked: [average, ' ']"),
+        f"{LESSON}:7: has a asked of the wrong kind",
+        "asked: [mean",
+    ),
+    "a blank title": (
+        change(LESSON, "title: Means", "title: '  '"),
+        f"{LESSON}:2: has a title of the wrong kind",
+        "title: Means",
+    ),
+    "a key twice": (
+        change(LESSON, "hours: 1", "hours: 1\nhours: 2"),
+        f"{LESSON}:4: has hours twice",
+        "Keep one",
+    ),
+    "a byte-order mark": (
+        lambda root: (root / LESSON).write_text("\ufeff" + PAGE),
+        f"{LESSON}:1: begins with a byte-order mark",
+        "without one",
+    ),
     "no parts": (
         lambda root: (root / "docs/parts.yml").unlink(),
         "docs/parts.yml:1: lists no part",
@@ -298,7 +388,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "number in a notebook that was not printed": (
         notebook_number,
         "docs/projects/count.md:14: says '0.75' in snippets/projects/count.py:2",
-        "Print it",
+        "print it in the snippet above",
     ),
     "rename to nowhere": (
         lambda root: (root / "docs/renamed.yml").write_text("old: new\n"),
@@ -306,6 +396,54 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "must exist",
     ),
 }
+
+
+@pytest.mark.parametrize("hours", ["-2", "0", ".nan", ".inf", "true", "010", "1:30", "9999", "0.0"])
+def test_hours_are_a_number_of_hours(hours: str, repository: Path) -> None:
+    edit(repository / LESSON, "hours: 1", f"hours: {hours}")
+    (problem,) = problems_of(repository)
+    assert problem.line == 4 and "has a hours of the wrong kind" in problem.message
+
+
+def test_blanks_behind_the_marks_of_the_front_matter_do_no_harm(repository: Path) -> None:
+    (repository / LESSON).write_text(PAGE.replace("---\n", "--- \n"))
+    assert problems_of(repository) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["```py", "``` python", "```Python", "```{.python}", "````python", "~~~python", "```pycon"]
+    + ["```{.python .annotate}", "```python3", "```ipython", "    ```python", "```py title='a'"],
+)
+def test_python_that_no_test_runs_is_found_in_every_spelling(
+    opening: str, repository: Path
+) -> None:
+    indent = opening[: -len(opening.lstrip())] if opening[0] == " " else ""
+    mark = opening.strip()[0] * (4 if opening.startswith("````") else 3)
+    code = f"{opening}\n{indent}print(1)\n{indent}{mark}"
+    edit(repository / LESSON, "The mean is", f"{code}\n\nThe mean is")
+    (problem,) = problems_of(repository)
+    assert problem.line == 12 and "shows Python that no test runs" in problem.message
+    edit(repository / LESSON, opening, f"<!-- not run: it is an excerpt -->\n\n{opening}")
+    assert problems_of(repository) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong"),
+    [
+        ("import os\nos._exit(0)", True),
+        ("exit()", True),
+        ("raise SystemExit", True),
+        ("raise SystemExit(0)", True),
+        ("from sys import exit as leave\nleave(0)", True),
+        ("import sys\nsys.exit('the data are missing')", False),
+        ("n = 1\nraise SystemExit(f'{n} is missing')", False),
+        ("import numpy as np\nnp.testing.assert_allclose(1, 1)", False),
+    ],
+)
+def test_early_exits(code: str, wrong: bool) -> None:
+    found = [what for _, what, _ in unsound(f'"""A."""\n{code}\nassert 1 + 1 == 2\n')]
+    assert found == (["may end before its asserts"] if wrong else [])
 
 
 def problems_of(root: Path) -> list[Problem]:
@@ -425,13 +563,16 @@ def test_a_route_links_what_stands_and_names_what_is_planned(repository: Path) -
 @pytest.mark.parametrize(
     ("kind", "name"), [("lesson", "foundations/naive-sums"), ("project", "count-things")]
 )
-def test_a_scaffold_passes_as_it_stands(kind: str, name: str, repository: Path) -> None:
+def test_a_scaffold_runs_and_asks_for_nothing_but_its_sentences(
+    kind: str, name: str, repository: Path
+) -> None:
     assert all(path.exists() for path in scaffold(repository, kind, name))
     recorded = CliRunner().invoke(
         app, ["run", "--record", "--changed", "--fresh", "--root", str(repository)]
     )
     assert recorded.exit_code == 0, recorded.output
-    assert problems_of(repository) == []
+    asked = problems_of(repository)
+    assert asked and all("still says what the scaffold wrote" in p.message for p in asked)
 
 
 @pytest.mark.parametrize(

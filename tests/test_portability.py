@@ -27,6 +27,28 @@ TIMED = {
     "nanoseconds": ("t = time.perf_counter_ns()\nassert t", [2]),
     "another's attribute": ("mean = timeit.timeit(g)\nassert df.mean() < 1", []),
     "no Python": ("timeit (", []),
+    "another name": ("from time import perf_counter as clock\nt = clock()\nassert t", [3]),
+    "a bare name": ("from time import time\nt = time()\nassert t", [3]),
+    "a module's other name": ("import time as t\ns = t.time()\nassert s", [3]),
+    "a function's other name": ("clock = time.perf_counter\nassert clock() < 1", [2]),
+    "a list that grows": ("s = []\ns.append(timeit.timeit(g))\nassert s[0] < 2", [3]),
+    "a loop": ("s = timeit.repeat(g)\nfor one in s:\n    assert one < 2", [3]),
+    "a loop over pairs": (
+        "s = timeit.repeat(g)\nfor n, (k, one) in enumerate(zip(names, s)):\n    assert n < 2\n    assert k\n    assert one",
+        [5],
+    ),
+    "keys of a dictionary": (
+        "d = {}\nd['a'] = timeit.timeit(g)\nfor k, s in d.items():\n    assert k\n    assert s",
+        [5],
+    ),
+    "a helper that stands below": (
+        "def f():\n    return h() / 2\ndef h():\n    return timeit.timeit(g)\nassert f() < 2",
+        [5],
+    ),
+    "a helper below that returns several": (
+        "def f():\n    n, s = h()\n    return s\ndef h():\n    return 1, timeit.timeit(g)\nassert f() < 2",
+        [6],
+    ),
 }
 
 

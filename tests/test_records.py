@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import random
+import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from roadmap import proof, record
 from roadmap.run.backend import normalise
 from roadmap.run.warm import warm
 from roadmap.site import figures
 from roadmap.snippet import Snippet
-from tests.conftest import SNIPPET, edit
+from tests.conftest import ROOT, SNIPPET, edit
 
 SAME = [
     ("3", "3"),
@@ -23,6 +29,14 @@ SAME = [
     ("~0.8 ms", "~2.1 ms"),
     ("[1.  2.5]", "[ 1.   2.5]"),
     ("nan inf", "nan inf"),
+    ("~1,234 ms", "~1,198 ms"),
+    ("~950", "~1,020"),
+    ("~12 345 rows/s", "~11 900 rows/s"),
+    ("~0.00 s", "~0.01 s"),
+    ("~0 ms", "~1 ms"),
+    ("1,234,567.89", "1,234,567.90"),
+    ("12.7ms", "12.8ms"),
+    ("-0.", "0."),
 ]
 OTHER = [
     ("3", "4"),
@@ -34,6 +48,25 @@ OTHER = [
     ("a 1.0", "b 1.0"),
     ("1.0 2.0", "1.0"),
     ("99.9 %", "100 %"),
+    ("[1. 0. 1.]", "[2. 1. 0.]"),
+    ("0.5", "0.6"),
+    ("p = 0.05", "p = 0.04"),
+    ("error 0.1 %", "error 0.0 %"),
+    ("0.00", "0.01"),
+    ("1e-05", "2e-05"),
+    ("5e5", "6e5"),
+    ("1e400", "2e400"),
+    ("1.0e+400", "1.0e+401"),
+    ("1.5e" + "9" * 5000, "1.6e" + "9" * 5000),
+    ("sha 12ab1e400f", "sha 12ab2e400f"),
+    ("torch 2.13.0", "torch 2.14.0"),
+    ("v1.25", "v1.26"),
+    ("Python 3.11", "Python 3.12"),
+    ("2026.11.30", "2026.12.30"),
+    ("192.168.0.1", "192.168.0.2"),
+    ("~-3", "~3"),
+    ("~0.00", "~0.20"),
+    ("1,234 rows", "1,235 rows"),
 ]
 
 
@@ -63,6 +96,48 @@ def test_figures_compare_as_images() -> None:
     assert record.figure_difference(SVG, SVG.replace("#3b82c4", "#3b82c6")) is None
     assert "colour" in (record.figure_difference(SVG, SVG.replace("#3b82c4", "#c43b82")) or "")
     assert "other parts" in (record.figure_difference(SVG, SVG.replace("<path", "<g/><path")) or "")
+    drawn = '<g style="opacity: 0.3" transform="translate(10 20) scale(0.1 -0.1)"><use xlink:href="#i4"/><path clip-path="url(#i7)" id="i2"/></g>'
+    assert record.figure_difference(drawn, drawn.replace("10 20", "10.4 20.01")) is None
+    for old, new in [("0.3", "0.4"), ("0.1 -", "0.2 -"), ("i4", "i5"), ("i7", "i8"), ("i2", "i3")]:
+        assert "other parts" in (record.figure_difference(drawn, drawn.replace(old, new)) or ""), (
+            new
+        )
+
+
+def embedded(pixels: np.ndarray) -> str:
+    """Return a figure that shows an image."""
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "png")
+    return f'<image href="data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"/>'
+
+
+def test_a_patch_of_an_image_is_not_averaged_away() -> None:
+    heat = np.full((60, 60, 4), 200, np.uint8)
+    for size, differs in ((4, False), (8, True)):
+        other = heat.copy()
+        other[20 : 20 + size, 20 : 20 + size, :3] = 100
+        assert bool(record.figure_difference(embedded(heat), embedded(other))) is differs
+
+
+LAST = re.compile(r"(?<= )-?\d+\.\d\d(?= )")
+
+
+def jitter(place: re.Match[str]) -> str:
+    """Move each coordinate by its last digit, as another processor's rounding does."""
+    chance = random.Random(place[0])
+    return LAST.sub(lambda m: f"{float(m[0]) + chance.choice((-0.01, 0, 0.01)):.2f}", place[0])
+
+
+def test_rounding_passes_and_another_digit_does_not_in_each_recorded_figure() -> None:
+    """Text in a figure is references to glyphs: a digit that changes is another reference."""
+    chance = random.Random(0)
+    for path in chance.sample(sorted((ROOT / "snippets").rglob("*.svg")), 25):
+        svg = path.read_text(encoding="utf-8")
+        assert record.figure_difference(svg, record.PLACES.sub(jitter, svg)) is None, path
+        used = [*re.finditer(r'<use xlink:href="#i(\d+)"', svg)]
+        for m in chance.sample(used, min(3, len(used))):
+            other = f"{svg[: m.start(1)]}{int(m[1]) + chance.choice((-1, 1))}{svg[m.end(1) :]}"
+            assert record.figure_difference(svg, other), path
 
 
 def test_the_dark_twin_differs_in_ink_only() -> None:
@@ -117,6 +192,26 @@ def test_draws_another_figure(repository: Path) -> None:
     snippet.path.write_text('print("drawn")\n')
     assert record.verify(snippet, accepting=True) is None
     assert not snippet.figure(1).exists()
+
+
+def test_ten_and_more_figures_stay_in_order_and_a_name_that_begins_alike_keeps_its_own(
+    repository: Path,
+) -> None:
+    folder = repository / "snippets/foundations/means"
+    many, alike = (Snippet.at(folder / f"{name}.py", repository) for name in ("plot", "plot-2d"))
+    plot = "import matplotlib.pyplot as plt\nfor n in range({}):\n    plt.plot([0, n + 1])\n    plt.show()\n"
+    many.path.write_text(plot.format(11))
+    alike.path.write_text(plot.format(1))
+    for _ in range(2):
+        for snippet in (many, alike):
+            assert record.verify(snippet, accepting=True) is None
+    assert [path.name for path in many.figures] == [f"plot-{n}.svg" for n in range(1, 12)]
+    assert [path.name for path in alike.figures] == ["plot-2d-1.svg"]
+    ticks = [svg.count("<use") for _, svg in many.drawn()]
+    assert ticks[9] != ticks[1], "the tenth axis goes to 10, the second to 2"
+    swapped = many.figure(2).read_text(), many.figure(10).read_text()
+    many.figure(10).write_text(swapped[0])
+    assert "plot-10.svg" in (record.verify(many) or "")
 
 
 def test_a_notebook_is_verified_cell_by_cell(repository: Path) -> None:

@@ -1,6 +1,6 @@
-"""`python -m tools.scaffold lesson foundations/covariance`: the smallest page that passes.
+"""`python -m tools.scaffold lesson foundations/covariance`: the smallest page that runs.
 
-It has a place for everything that the standard asks for; fill it step by step and stay green.
+It has a place for everything that the standard asks for; `make check` lists what is to be filled.
 """
 
 from __future__ import annotations

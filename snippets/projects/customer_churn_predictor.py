@@ -142,6 +142,7 @@ for name, table in log.items():
 # ### The same question on public data
 #
 # A standard example is IBM's sample of 7,043 telephone customers. It loads in one line:
+# <!-- given: 7,043 -->
 #
 # ```python
 # url = (

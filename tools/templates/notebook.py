@@ -5,6 +5,7 @@
 
 # %%
 rows = [0, 1, 1, 0, 1]
+assert set(rows) == {0, 1}
 print(f"{len(rows)} rows")
 
 # %% [markdown]

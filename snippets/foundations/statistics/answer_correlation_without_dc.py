@@ -19,6 +19,7 @@ for name, table in tables.items():
     x, y = table.urban.to_numpy(), table.murder.to_numpy()
     r, p = stats.pearsonr(x, y)
     shuffled = permutation_p(x, y, np.random.default_rng(0))
+    assert abs(shuffled - p) < 0.02  # rejects a test that shuffles x and y alike
     rho = stats.spearmanr(x, y)
     print(f"{name:12s}  Pearson {r:.2f}: t test p {p:.3f}, permutation p {shuffled:.2f}", end="")
     print(f"   Spearman {rho.statistic:.2f}, p {rho.pvalue:.2f}")

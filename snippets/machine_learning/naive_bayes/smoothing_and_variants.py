@@ -36,7 +36,9 @@ train, test, y, y_test = train_test_split(
 # Without smoothing: a word that a class has never shown has probability zero there.
 vectorizer = CountVectorizer()
 X, X_test = vectorizer.fit_transform(train), vectorizer.transform(test)
-classes = np.unique(y)
+classes, size = np.unique(y, return_counts=True)
+print(f"{len(train)} texts to learn from, {min(size)} in the smallest class; {X.shape[1]} words")
+print(f"{len(test)} texts held out")
 unseen = np.array([X[y == c].toarray().sum(axis=0) == 0 for c in classes])  # (K, d)
 killed = X_test @ unseen.T > 0  # (n, K): some word of the text forbids the class
 truth = killed[np.arange(len(y_test)), np.searchsorted(classes, y_test)]

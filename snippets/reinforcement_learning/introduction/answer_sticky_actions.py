@@ -41,3 +41,5 @@ for p in (0.0, 0.25, 0.5):
     for name, weights in RULES.items():
         results[name, p] = mean_return(env, weights)
     print(f"p = {p:<4}", {name: round(results[name, p]) for name in RULES})
+for name in RULES:  # rejects a wrapper that forgets to repeat
+    assert results[name, 0.0] > results[name, 0.25] > results[name, 0.5]

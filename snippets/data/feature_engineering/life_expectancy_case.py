@@ -1,4 +1,5 @@
 """Life expectancy from raw, engineered and selected columns, by country, tested once."""
+# one seed: to be revised
 
 import numpy as np
 import pandas as pd

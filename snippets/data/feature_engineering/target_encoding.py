@@ -1,4 +1,5 @@
 """Training and held-out R2 of three target encodings as a noise code gets more levels."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

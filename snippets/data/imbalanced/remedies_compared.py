@@ -1,4 +1,5 @@
 """Five remedies, three models, four splits: ranking, probabilities and cost on held-out women."""
+# one seed: to be revised
 
 import numpy as np
 from imblearn.over_sampling import SMOTE, RandomOverSampler

@@ -1,4 +1,5 @@
 """Answer: self-rated health as a number, once in alphabetical order and once in its own order."""
+# one seed: to be revised
 
 import numpy as np
 import statsmodels.api as sm

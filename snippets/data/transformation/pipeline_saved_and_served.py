@@ -1,4 +1,5 @@
 """One pipeline for numbers, ordered levels and categories: trained, saved, loaded and served."""
+# one seed: to be revised
 
 import tempfile
 from pathlib import Path

@@ -1,4 +1,5 @@
 """A GPT-style decoder learns to reverse digit strings; its heads read the input backwards."""
+# one seed: to be revised
 
 import math
 

@@ -1,4 +1,5 @@
 """Ridge is the mode of a posterior; the whole posterior gives honest intervals on new patients."""
+# one seed: to be revised
 
 import numpy as np
 from scipy import stats

@@ -1,4 +1,5 @@
 """Prior to posterior on a grid: the share who see a doctor, after 0, 5, 20 and 200 people."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

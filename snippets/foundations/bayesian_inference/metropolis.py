@@ -1,4 +1,5 @@
 """Metropolis with three proposal widths: too small creeps, too large stands still."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

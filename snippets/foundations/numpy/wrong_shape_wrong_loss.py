@@ -1,4 +1,5 @@
 """Error of ridge regression by penalty: with one axis too many, the loss prefers no model."""
+# one seed: to be revised
 
 import textwrap
 

@@ -1,4 +1,5 @@
 """Means of repeated samples from one skewed population narrow as one over the square root of n."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Answer: a fixed threshold drowns in false alarms when normal drifts; a moving one does not."""
+# one seed: to be revised
 
 import numpy as np
 

@@ -1,4 +1,5 @@
 """Gradient boosting for classes: trees fit y - p, and a Newton step sets the value of each leaf."""
+# one seed: to be revised
 
 import numpy as np
 from scipy.special import expit

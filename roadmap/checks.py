@@ -289,17 +289,18 @@ def snippets_are_sound(curriculum: Curriculum) -> Iterator[Problem]:
 def scaffolds_are_filled_in(curriculum: Curriculum) -> Iterator[Problem]:
     """No sentence of a template is published."""
     templates = Path(__file__).parent.parent.joinpath("tools/templates").glob("*")
-    starts = {
-        start
+    phrases = {
+        phrase.strip()
         for template in templates
         for line in template.read_text(encoding="utf-8").splitlines()
-        if len((start := line.strip().partition("$")[0]).split()) > 3 and SENTENCE.search(start)
+        for phrase in re.split(r"\$\w*|\{#", line)
+        if len(phrase.split()) > 3 and SENTENCE.search(phrase) and "{" not in phrase
     }
     texts = [(page.file, page.head + page.body) for page in curriculum.pages.values()]
     texts += [(snippet.name, snippet.source) for snippet in snippets(curriculum.root)]
     for file, text in texts:
         for number, line in enumerate(text.splitlines(), 1):
-            if line.strip().startswith(tuple(starts)):
+            if any(phrase in line for phrase in phrases):
                 what = f"still says what the scaffold wrote: {line.strip()}"
                 yield Problem(file, number, what, "Write your own in its place.")
 

@@ -87,20 +87,22 @@ class Sources:
     def hold(self, claim: re.Match[str]) -> bool:
         """Return whether a claim was printed, or is a setting.
 
-        Printed in its digits or with one more, a percentage as a fraction too; an integer may be
-        a literal of the code.
+        Printed in its digits, with one more, or rounded to three or more; a percentage as a
+        fraction too. An integer may be a literal of the code.
         """
         digits, percent = claim["digits"].replace(",", ""), claim["percent"] is not None
         mantissa, _, exponent = digits.partition("e")
         value, places = float(digits), len(mantissa.partition(".")[2]) - int(exponent or 0)
         integer = not percent and digits.isdigit()
+        digits_said = len(mantissa.replace(".", "").lstrip("0"))
         half = 0.5 * 10.0**-places + 1e-9
         for number, digits_of, is_percent in self.printed:
             if claim["sign"] and number >= 0:
                 continue
             scale, shift = (100, 2) if percent and not is_percent else (1, 0)
             off = abs(abs(number) * scale - value)
-            if off < 1e-9 or (digits_of - shift == places + 1 and off <= half):
+            more = digits_of - shift - places
+            if off < 1e-9 or (off <= half and (more == 1 or (more > 1 and digits_said > 2))):
                 return True
         return integer and value in self.literals
 

@@ -410,27 +410,26 @@ def test_ci_has_the_strongest_level() -> None:
 LAYERS = """import ctypes, errno, os, socket, struct
 c = ctypes.CDLL(None, use_errno=True)
 anywhere = struct.pack("=HH12x", socket.AF_INET, 0)
-for result in (
-    c.open(b"/usr/x", os.O_CREAT | os.O_WRONLY, 0o600),
-    c.open(b"/proc/sys/kernel/core_pattern", os.O_WRONLY),
-    c.unshare(0x10000000),
-    c.bind(c.socket(2, 1, 0), anywhere, 16),
+for attempt in (
+    lambda: c.unshare(0x10000000),
+    lambda: c.bind(c.socket(2, 1, 0), anywhere, 16),
 ):
-    print(result, errno.errorcode[ctypes.get_errno()])
+    print(attempt(), errno.errorcode[ctypes.get_errno()])
+places = ["/", "/usr/bin", "/tmp", "/dev", "/proc", "/proc/sys"]
+print([place for place in places if not os.statvfs(place).f_flag & os.ST_RDONLY])
 status = open("/proc/self/status").read()
-print(os.listdir("/sys"), "CapEff:\\t0000000000000000" in status, "NoNewPrivs:\\t1" in status)
+print(sorted(os.listdir("/sys")), "CapEff:\\t0000000000000000" in status, "NoNewPrivs:\\t1" in status)
 """
 
 
 @pytest.mark.skipif(HERE[:2] != ["namespaces", "landlock"], reason="needs both")
 def test_each_layer_holds_by_itself(tmp_path: Path) -> None:
-    """A read-only root says EROFS, a forbidden namespace ENOSPC, and Landlock alone EACCES."""
+    """All is read-only, a forbidden namespace says ENOSPC, and Landlock EACCES to a socket."""
     result = try_out(tmp_path, LAYERS)
     assert result.problem is None
     assert result.stdout.splitlines() == [
-        "-1 EROFS",
-        "-1 EROFS",
         "-1 ENOSPC",
         "-1 EACCES",
+        "[]",
         "['devices', 'kernel'] True True",
     ]

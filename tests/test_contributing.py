@@ -76,6 +76,7 @@ def test_from_a_clone_to_a_pushed_lesson(tmp_path: Path) -> None:
         (here / name).symlink_to(ROOT / name)
     bash("git switch" + clone.partition("git switch")[2].replace("make check", CHECK), here)
     bash(scaffold, here)
+    write(here)
     bash(
         record.replace("make record", ".venv/bin/python -m roadmap run --changed --record").replace(
             "make check", CHECK
@@ -95,6 +96,30 @@ def test_from_a_clone_to_a_pushed_lesson(tmp_path: Path) -> None:
         "docs/foundations/covariance.md" in pushed
         and "snippets/foundations/covariance/the_idea.txt" in pushed
     )
+
+
+# What stands in the place of the scaffold's sentences, which are refused.
+WRITTEN = {
+    "One sentence that says what the reader can do afterwards": "Measure how columns vary",
+    "what a reader would type": "covariance",
+    "The question, on something concrete: two to four sentences.": "Do two columns rise together?",
+    "The picture or the smallest example first, then the formula:": "The mean is",
+    "Say what, so that a reader can tell when it is done.": "By hand, to three digits.",
+    "What would an interviewer ask?": "What is a mean?",
+    "[The primary source](https://arxiv.org/), and why this one.": "[NumPy](https://numpy.org/)",
+    "One sentence for the glossary.": "How two columns vary together.",
+    "Says in one line what this file shows.": "The mean of three samples.",
+}
+
+
+def write(root: Path) -> None:
+    """Do step 3 of the guide, write, for the lesson on covariance."""
+    files = [root / "docs/foundations/covariance.md"]
+    for path in [*files, *(root / "snippets/foundations/covariance").glob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        for scaffold, own in WRITTEN.items():
+            text = text.replace(scaffold, own)
+        path.write_text(text, encoding="utf-8")
 
 
 # `make check` without its set-up and lint of the scripts; in a fresh clone every proof holds.

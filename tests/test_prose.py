@@ -46,6 +46,7 @@ FOUND = {
 HOLDS = {
     "as printed": "The mean is 2.33.",
     "with one digit less": "The mean is 2.3.",
+    "rounded to three digits": "The slope is 0.988.",
     "a fraction as a percentage": "It is 12.34 % or 12.3 %.",
     "without its sign": "It fell by 4.50.",
     "with its sign": "It is −4.50.",
@@ -62,7 +63,7 @@ HOLDS = {
     "given below": "| 97 % |\n|---|\n| x |\n\n<!-- given: 97 -->",
     "a list": "1. one\n2. two",
 }
-PRINTED = "mean: 2.33\nshare 0.1234  fell -4.50  rows 12,345  and 45\n"
+PRINTED = "mean: 2.33\nshare 0.1234  fell -4.50  rows 12,345  and 45\nslope 0.98765\n"
 
 
 def says(root: Path, text: str) -> list[str]:

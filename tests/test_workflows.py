@@ -217,7 +217,7 @@ def test_an_open_issue_of_a_proof_stops_publishing(issue: str, code: int, tmp_pa
 
 def test_runs_are_confined_by_namespaces_wherever_snippets_run() -> None:
     script = ACTIONS["setup"]["runs"]["steps"][-1]["run"]
-    assert "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0" in script
+    assert "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0" in script
     assert script.rstrip().endswith("python -m roadmap.run.confine | grep namespaces")
     for name, id_, job in JOBS:
         scripts = "\n".join(step.get("run", "") for step in job.get("steps", []))

@@ -12,7 +12,9 @@ import pytest
 from roadmap import proof, record
 from roadmap.run.runner import run
 from roadmap.snippet import Snippet, snippets
-from tests.conftest import edit, mkdocs, prove
+from tests.conftest import SNIPPETS, edit, mkdocs, prove
+
+TO_BE_REVISED = 65  # files whose asserts hold for one seed only
 
 NUMPY = """\"\"\"The mean of three numbers.\"\"\"
 
@@ -259,3 +261,9 @@ def test_a_claim_of_one_seed_is_no_record_unless_it_says_so(repository: Path) ->
 
 def test_what_draws_nothing_has_no_other_seeds(snippet: Snippet) -> None:
     assert record.try_seeds(snippet) == (0, None)
+
+
+def test_what_holds_for_one_seed_only_is_counted_down() -> None:
+    """Their claims are to be revised; whoever has mended one lowers the number."""
+    marked = [s.name for s in SNIPPETS if s.one_seed == "to be revised"]
+    assert len(marked) == TO_BE_REVISED, f"{len(marked)} are left: set TO_BE_REVISED to that"

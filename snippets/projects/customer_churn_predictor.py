@@ -12,6 +12,7 @@
 # Nothing records a decision to leave before it is made, so no column gives the answer away. (We shall add one that does.)
 
 # %%
+# one seed: to be revised
 import json
 import tempfile
 from collections.abc import Callable

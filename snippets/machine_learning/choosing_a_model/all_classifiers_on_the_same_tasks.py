@@ -1,4 +1,5 @@
 """Boundaries of ten classifiers on the same four two-dimensional tasks, with held-out accuracy."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Two models on the same folds: the corrected interval of their difference decides whether there is a winner."""
+# one seed: to be revised
 
 import numpy as np
 from scipy.stats import t

@@ -1,4 +1,5 @@
 """Elbow, silhouette and gap on four groups and on uniform noise: only the gap can say one."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

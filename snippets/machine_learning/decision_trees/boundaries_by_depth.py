@@ -1,4 +1,5 @@
 """Class regions of trees of depth 2, 5 and unlimited on noisy moons: from two cuts to islands."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

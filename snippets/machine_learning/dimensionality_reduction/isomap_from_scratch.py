@@ -1,4 +1,5 @@
 """A rolled-up sheet: PCA flattens it, Isomap unrolls it, and too many neighbors cut through."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

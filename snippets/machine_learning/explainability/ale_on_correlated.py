@@ -1,4 +1,5 @@
 """Partial dependence asks where no data are (left); accumulated local effects do not (right)."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

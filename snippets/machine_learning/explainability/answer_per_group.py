@@ -1,4 +1,5 @@
 """Errors and contributions for the two sexes apart, and again without the column."""
+# one seed: to be revised
 
 import numpy as np
 from shap import TreeExplainer

@@ -1,4 +1,5 @@
 """Partial dependence (thick) and single rows (thin): a mean can hide opposite effects."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Contributions of five measurements for forty patients (left), and of body mass index (right)."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

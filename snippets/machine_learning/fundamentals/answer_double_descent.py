@@ -1,4 +1,5 @@
 """Answer: test error peaks where features equal rows, then falls again below its first minimum."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Two AUCs whose intervals overlap, and the paired interval of their difference."""
+# one seed: to be revised
 
 import numpy as np
 from scipy.stats import rankdata

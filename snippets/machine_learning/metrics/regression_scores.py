@@ -1,4 +1,5 @@
 """Nine regression scores from their formulas; R squared below zero, and R squared for free."""
+# one seed: to be revised
 
 import numpy as np
 from sklearn import metrics

@@ -1,4 +1,5 @@
 """One search, four metrics, four winners, and a refit by the one-standard-error rule."""
+# one seed: to be revised
 
 import numpy as np
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, train_test_split

@@ -1,4 +1,5 @@
 """Optuna tunes a small CNN on digits: learning rate, weight decay, augmentation, input size."""
+# one seed: to be revised
 
 import optuna
 import torch

@@ -1,4 +1,5 @@
 """R2 of the best of many settings: its own cross-validation, nested, and on fresh patients."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

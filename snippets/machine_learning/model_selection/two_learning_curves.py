@@ -1,4 +1,5 @@
 """Training and validation error against rows for a rigid and a flexible model, with fitted laws."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

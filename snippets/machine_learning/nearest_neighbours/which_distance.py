@@ -1,4 +1,5 @@
 """Who is nearest under four distances, and held-out accuracy of 5-NN under each on four tables."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Target encoding in a pipeline: fit_transform is cross-fitted, fit and then transform is not."""
+# one seed: to be revised
 
 import numpy as np
 from sklearn.datasets import load_diabetes

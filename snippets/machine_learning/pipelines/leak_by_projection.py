@@ -1,4 +1,5 @@
 """A projection that sees the labels, fitted before the folds and inside them, on pure noise."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

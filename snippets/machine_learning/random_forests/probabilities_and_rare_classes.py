@@ -1,4 +1,5 @@
 """Forest probabilities on a rare class: useful once the leaves are larger and the cut is moved."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

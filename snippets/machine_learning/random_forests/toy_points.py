@@ -1,4 +1,5 @@
 """A forest regressor on toy points: a weighted mean of neighbors, flat outside the data."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Cold start measured: new items need features, new users need a few ratings."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,5 @@
 """Personalized PageRank: a walker who starts at one user finds the items that are near."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import networkx as nx

@@ -1,4 +1,5 @@
 """Six recommenders on the same split: the best RMSE does not give the best list."""
+# one seed: to be revised
 
 import numpy as np
 

@@ -1,4 +1,5 @@
 """User and item neighborhoods from scratch: cosine against Pearson, with and without shrinkage."""
+# one seed: to be revised
 
 import numpy as np
 

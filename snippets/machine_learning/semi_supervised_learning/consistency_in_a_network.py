@@ -1,4 +1,5 @@
 """A small network on 50 digits: labels alone, Pi-model consistency, FixMatch's pseudo-labels."""
+# one seed: to be revised
 
 import numpy as np
 import torch

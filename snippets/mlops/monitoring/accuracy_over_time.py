@@ -1,4 +1,5 @@
 """Live accuracy with late labels, and a proxy that needs none; one camera moves at hour 24."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

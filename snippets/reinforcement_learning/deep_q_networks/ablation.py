@@ -1,4 +1,5 @@
 """What each part of DQN is worth: five variants, four seeds each, trained side by side."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -40,6 +40,7 @@ for p in (0.0, 0.25, 0.5):
     env = StickyActions(gym.make("CartPole-v1"), p)
     for name, weights in RULES.items():
         results[name, p] = mean_return(env, weights)
+    assert results["lean and speed", p] > results["lean", p]  # the better rule stays the better
     print(f"p = {p:<4}", {name: round(results[name, p]) for name in RULES})
 for name in RULES:  # rejects a wrapper that forgets to repeat
     assert results[name, 0.0] > results[name, 0.25] > results[name, 0.5]

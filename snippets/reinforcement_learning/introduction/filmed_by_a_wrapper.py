@@ -1,4 +1,5 @@
 """CartPole filmed by a wrapper: a coin loses the pole, a rule on its lean keeps it up."""
+# one seed: to be revised
 
 import gymnasium as gym
 import matplotlib.pyplot as plt

@@ -1,4 +1,5 @@
 """Swing-up tuned on one length, or on a range of lengths, then tried on shorter and longer ones."""
+# one seed: to be revised
 
 import gymnasium as gym
 import matplotlib.pyplot as plt

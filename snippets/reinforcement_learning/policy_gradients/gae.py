@@ -1,4 +1,5 @@
 """Generalized advantage estimation: its two limits, and the error between them by lambda."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

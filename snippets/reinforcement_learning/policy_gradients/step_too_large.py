@@ -1,4 +1,5 @@
 """PPO's objective is flat outside its clip range; without that, repeated steps ruin the policy."""
+# one seed: to be revised
 
 import matplotlib.pyplot as plt
 import numpy as np

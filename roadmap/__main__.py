@@ -52,8 +52,47 @@ def verify_all(
         ThreadPoolExecutor(os.cpu_count()) as pool,
     ):
         jobs = [(snippet, pool.submit(verify, snippet)) for snippet in found]
-        for snippet, job in jobs:
-            yield snippet, job.result()
+        try:
+            for snippet, job in jobs:
+                yield snippet, job.result()
+        except (KeyboardInterrupt, GeneratorExit):
+            typer.echo("Stopping: what runs comes to its end, and what it proves is kept", err=True)
+            raise
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def overclaim(snippet: Snippet) -> str | None:
+    """Say what the proof of a green run claims beyond what it shows, or None.
+
+    A record is held against the run; that it holds on other seeds, and what it rests on, is not.
+    """
+    known = proof.proof(snippet)
+    if not known or proof.fault(snippet):
+        return None  # nothing in it is published
+    held, why = record.try_seeds(snippet)
+    used = proof.versions(snippet.packages, proof.lock(snippet.root))
+    if why:
+        return why
+    if known.seeds > held:
+        what = f"its proof claims {known.seeds} seeds, and it holds on {held}"
+    elif missing := sorted(used.keys() - known.imports.keys()):
+        what = f"its proof does not name {', '.join(missing)}, which it imports"
+    else:
+        return None
+    name = proof.path_of(snippet).relative_to(snippet.root)
+    return f"{snippet}:1: {what}\n    Delete its line in {name}, then: make record"
+
+
+def still_unproven(snippet: Snippet) -> str | None:
+    """Say why a recorded snippet has no proof that holds all the same, or None."""
+    why = proof.fault(snippet)
+    if not why:
+        return None
+    remedy = "If it changed while it ran, run it again: make record."
+    if proof.LOCK in why:
+        remedy = f"Install what the lock names, then record: touch {proof.LOCK}; make record"
+    return f"{snippet}:1: {why}\n    {remedy}"
 
 
 @app.command()
@@ -94,9 +133,11 @@ def run(
     found = chosen(root, paths)
     if changed:
         found = [snippet for snippet in found if proof.fault(snippet)]
+    reasons: dict[Snippet, str] = {}
     if due:
         try:
-            found = list(proof.due(found, due))
+            reasons = proof.due(found, due)
+            found = list(reasons)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
     problems = []
@@ -106,15 +147,23 @@ def run(
         def verify(snippet: Snippet) -> str | None:
             if seeds:
                 return record.try_seeds(snippet, seeds)[1]
-            return record.verify(snippet, accepting=recording, fresh=fresh, oldest=oldest)
+            problem = record.verify(snippet, accepting=recording, fresh=fresh, oldest=oldest)
+            if not problem and recording:
+                problem = still_unproven(snippet)
+            if not problem and reasons.get(snippet) == "new":
+                problem = overclaim(snippet)
+            return problem
 
         done = verify_all(found, verify, cold=fresh or oldest)
-        for number, (snippet, problem) in enumerate(done, 1):
-            typer.echo(f"{number:4}/{len(found)}  {'FAILED' if problem else 'ok':>6}  {snippet}")
-            problems += [problem] if problem else []
-            unproven += not problem and proof.fault(snippet) is not None
-    for problem in problems:
-        typer.echo(f"\n{problem}", err=True)
+        try:
+            for number, (snippet, problem) in enumerate(done, 1):
+                says = "FAILED" if problem else "ok"
+                typer.echo(f"{number:4}/{len(found)}  {says:>6}  {snippet}")
+                problems += [problem] if problem else []
+                unproven += not problem and proof.fault(snippet) is not None
+        finally:
+            for problem in problems:
+                typer.echo(f"\n{problem}", err=True)
     typer.echo(f"{len(found) - len(problems)} passed, {len(problems)} failed")
     if unproven:
         typer.echo(f"{unproven} of them without a proof that holds: make record writes it")

@@ -80,8 +80,14 @@ class Proof:
         datetime.fromisoformat(self.when)
         numbers = (self.seconds, self.memory_mb, self.seeds)
         found = self.imports | self.packages
-        texts = (self.files, self.engine, self.python, *found, *found.values())
-        if not (all(map(math.isfinite, numbers)) and all(isinstance(t, str) for t in texts)):
+        texts = (self.files, self.engine, *found, *found.values())
+        if not (
+            all(math.isfinite(n) and n >= 0 for n in numbers)
+            and all(isinstance(t, str) for t in texts)
+            and re.fullmatch(r"[0-9a-z.+]{1,20}", self.python)
+            and isinstance(self.oldest, bool)
+            and type(self.seeds) is int
+        ):
             raise TypeError("no proof")
 
 
@@ -92,16 +98,29 @@ def hash_of(parts: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def files_hash(snippet: Snippet) -> str:
-    """Return what changes with the snippet, its modules and its record."""
+def files_of(snippet: Snippet) -> list[Path]:
+    """Return what a run is about: the snippet, its modules and its record."""
     modules = snippet.path.with_suffix("").rglob("*.py") if snippet.is_notebook else []
-    files = [snippet.path, *sorted(modules), *snippet.records]
-    return hash_of(part for path in files for part in (path.name.encode(), path.read_bytes()))
+    return [snippet.path, *sorted(modules), *snippet.records]
+
+
+def files_hash(snippet: Snippet) -> str:
+    """Return what changes with the snippet, its modules and its record.
+
+    Not with the ends of lines, which Git changes when it commits. A zero byte ends a part, so one
+    within it is doubled: no file can stand for two.
+    """
+
+    def content(path: Path) -> bytes:
+        return path.read_bytes().replace(b"\r\n", b"\n").replace(b"\0", b"\0\0")
+
+    files = files_of(snippet)
+    return hash_of(part for path in files for part in (path.name.encode(), content(path)))
 
 
 def without_comments(code: str) -> str:
     """Return Python code without its comments and empty lines: what decides."""
-    lines = code.splitlines()
+    lines = code.split("\n")  # as `tokenize` counts them; splitlines() knows other ends
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
         if token.type == tokenize.COMMENT:
             row, column = token.start
@@ -168,7 +187,7 @@ def parse(text: str) -> dict[str, Proof]:
     try:
         for name, fields in json.loads(text).items():
             found[str(name)] = Proof(**fields)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return {}  # broken, or of another engine: nothing in it holds
     return found
 
@@ -210,35 +229,44 @@ def fault(snippet: Snippet, *, engine: bool = True) -> str | None:
 
 def git(root: Path, *arguments: str) -> str | None:
     """Return what a Git command prints, or None if it fails."""
-    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
+    command = ["git", *arguments]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")
     return None if done.returncode else done.stdout
 
 
 def due(found: list[Snippet], base: str) -> dict[Snippet, str]:
     """Return what has to run although proofs are there, each with the reason.
 
-    That is what is not proven; what is proven otherwise than at the commit `base`, for that may
-    be forged; what starts servers, since their programs are not in the lock; and of the rest
-    another sixth for each commit.
+    That is what is not proven; what differs from the commit `base`, file, record or proof, for
+    that may be forged (the proof alone may have come earlier); what starts servers, since their
+    programs are not in the lock; and of the rest another sixth for each commit.
 
     Raises:
-        ValueError: If the repository does not know `base`.
+        ValueError: If the repository does not know `base`, or there is none to ask.
     """
+    if not found:
+        return {}
     root = found[0].root
     head = git(root, "rev-parse", "HEAD")
-    if head and git(root, "cat-file", "-e", f"{base}^{{commit}}") is None:
-        raise ValueError(f"no commit {base!r} here; fetch it: git fetch origin {base}")
+    names = ("--name-only", "--no-renames", "--relative", "-z")
+    differ = git(root, "diff", *names, f"{base}^{{commit}}", "--", "snippets")
+    if differ is None and (head or base != "HEAD"):  # a copy without Git has nothing to compare
+        remedy = f"fetch it: git fetch origin {base}" if head else "git status says why"
+        raise ValueError(f"no commit {base!r} here; {remedy}")
+    changed = {root / name for name in (differ or "").split("\0")}
     before: dict[Path, dict[str, Proof]] = {}
     for path in {path_of(snippet) for snippet in found} if head else ():
         name = path.relative_to(root).as_posix()
-        before[path] = parse(git(root, "show", f"{base}:{name}") or "{}")
+        before[path] = parse(git(root, "show", f"{base}:./{name}") or "{}")
     chosen = {}
     for snippet in found:
         known, path = proof(snippet), path_of(snippet)
         draw = hash_of([snippet.name.encode(), (head or "").encode()])
         if fault(snippet):
             chosen[snippet] = "not proven"
-        elif head and known != before[path].get(snippet.path.name):
+        elif head and (
+            known != before[path].get(snippet.path.name) or changed & {*files_of(snippet)}
+        ):
             chosen[snippet] = "new"
         elif snippet.servers:
             chosen[snippet] = "servers"
@@ -260,7 +288,12 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def write(snippet: Snippet, result: Run, *, oldest: bool, seeds: int) -> None:
-    """Write the proof of a green run; one that says as much already is left as it is."""
+    """Write the proof of a green run; one that says as much already is left as it is.
+
+    A file that changed since it was read, while it ran, gets none: what stands there did not run.
+    """
+    if read(snippet.path) != snippet.source:
+        return
     known = proof(snippet)
     if known and not fault(snippet) and known.oldest >= oldest:
         return
@@ -283,7 +316,8 @@ def write(snippet: Snippet, result: Run, *, oldest: bool, seeds: int) -> None:
     with alone(snippet.root):
         path = path_of(snippet)
         before = parse(path.read_text(encoding="utf-8")) if path.exists() else {}
-        kept = {n: p for n, p in before.items() if path.with_name(n).exists()}
+        there = {file.name for file in path.parent.iterdir()}
+        kept = {n: p for n, p in before.items() if n in there}
         after = kept | {snippet.path.name: new}
         lines = (f"{json.dumps(n)}: {json.dumps(asdict(p))}" for n, p in sorted(after.items()))
         draft = path.with_suffix(f".{os.getpid()}")

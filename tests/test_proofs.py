@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
+import sys
+import time
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from roadmap import proof, record
-from roadmap.run.runner import run
+from roadmap.run.runner import Run, run
 from roadmap.snippet import Snippet, snippets
-from tests.conftest import SNIPPETS, edit, mkdocs, prove
+from tests.conftest import ROOT, SNIPPETS, edit, mkdocs, prove
 
 TO_BE_REVISED = 65  # files whose asserts hold for one seed only
 
@@ -105,10 +109,134 @@ def test_a_forged_proof_that_fits_is_run_and_refused(snippet: Snippet) -> None:
     assert proof.due([later], head).get(later) in (None, "drawn"), "what the base has holds"
 
 
+def test_a_proof_that_came_before_its_snippet_counts_for_nothing(snippet: Snippet) -> None:
+    """One pull request plants a proof that no snippet has, the next brings the forged record."""
+    evil = Snippet(snippet.root, "snippets/foundations/means/evil.py")
+    evil.path.write_text(NUMPY)
+    evil.record.write_text("mean: 9.99\n")
+    prove(snippet.root)
+    evil.path.rename(snippet.root / "evil.py")
+    evil.record.rename(snippet.root / "evil.txt")
+    base = commit(snippet.root)
+    (snippet.root / "evil.py").rename(evil.path)
+    (snippet.root / "evil.txt").rename(evil.record)
+    commit(snippet.root)
+    assert proof.fault(evil) is None, "by its text alone it holds"
+    assert proof.due([evil], base) == {evil: "new"}
+
+
+def test_no_file_stands_for_two(snippet: Snippet) -> None:
+    """A figure moved into the text above it would be another record of the same bytes."""
+    snippet.figure(1).write_text("<svg/>")
+    before = proof.files_hash(snippet)
+    snippet.figure(1).unlink()
+    assert proof.files_hash(snippet) != before
+    snippet.record.write_bytes(snippet.record.read_bytes() + b"\0mean-1.svg\0<svg/>")
+    assert proof.files_hash(snippet) != before
+
+
+def test_ends_of_lines_that_git_changes_change_nothing(snippet: Snippet) -> None:
+    for path in (snippet.path, snippet.record):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert proof.fault(snippet) is None
+
+
 def test_a_base_that_is_not_there_is_said(snippet: Snippet) -> None:
+    with pytest.raises(ValueError, match="no commit '0000000' here; git status says why"):
+        proof.due([snippet], "0000000")
+    assert proof.due([snippet], "HEAD").get(snippet) in (None, "drawn"), "an unpacked archive"
     commit(snippet.root)
     with pytest.raises(ValueError, match="git fetch origin 0000000"):
         proof.due([snippet], "0000000")
+    assert proof.due([], "0000000") == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("memory_mb", 10**400, id="huge"),
+        ("seconds", -1),
+        ("seeds", 4.5),
+        ("seeds", -4),
+        ("oldest", "yes"),
+        ("python", "3.11 \ud800"),
+        ("python", "<b>3</b>"),
+        ("when", "today"),
+        ("imports", {"numpy": 2}),
+    ],
+)
+def test_a_proof_with_a_value_that_no_run_has_is_none(
+    snippet: Snippet, field: str, value: object
+) -> None:
+    path = proof.path_of(snippet)
+    found = json.loads(path.read_text())
+    found["mean.py"][field] = value
+    path.write_text(json.dumps(found))
+    assert "has no proof" in (proof.fault(snippet) or "")
+
+
+def roadmap(root: Path, *arguments: str) -> str:
+    """Run a command of the engine and return what it says."""
+    command = [sys.executable, "-m", "roadmap", "run", *arguments, "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    return f"{done.stdout}{done.stderr}{done.returncode}"
+
+
+def test_what_a_new_proof_claims_is_tried(snippet: Snippet) -> None:
+    base = commit(snippet.root)
+    path, honest = proof.path_of(snippet), proof.path_of(snippet).read_text()
+    assert roadmap(snippet.root, "--due", base).endswith("0 failed\n0")
+    edit(path, '"seeds": 0', '"seeds": 99')
+    said = roadmap(snippet.root, "--due", base)
+    assert "claims 99 seeds, and it holds on 0" in said and said.endswith("1")
+    assert "Delete its line in snippets/foundations/means/proof.json" in said
+    path.write_text(honest)
+    edit(path, f'"imports": {{"numpy": "{version("numpy")}"}}', '"imports": {}')
+    assert "its proof does not name numpy" in roadmap(snippet.root, "--due", base)
+
+
+def test_a_file_that_changes_while_it_runs_is_not_proven(repository: Path) -> None:
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    assert "mean" in found.source  # as it is read before its run
+    edit(found.path, "assert 7 / 3 > 2", "assert 7 / 3 < 2")
+    prove_as = Run(None, "", [], seconds=0.5, memory_mb=50)
+    proof.write(found, prove_as, oldest=True, seeds=0)
+    assert "has no proof" in (proof.fault(found) or "")
+
+
+def test_recording_with_other_versions_than_the_locks_says_what_helps(snippet: Snippet) -> None:
+    edit(snippet.root / "constraints.txt", f"numpy=={version('numpy')}", "numpy==9.9.9")
+    said = roadmap(snippet.root, "--changed", "--record")
+    assert "constraints.txt has 9.9.9" in said and said.endswith("1")
+    assert "touch constraints.txt; make record" in said
+
+
+def test_a_stop_keeps_what_was_proven_and_begins_nothing_more(repository: Path) -> None:
+    folder = repository / "snippets/foundations/means"
+    slow = "import time\nwhile time.process_time() < 3: pass\nprint(1)\n"
+    for n in range(40 * (os.cpu_count() or 1)):
+        (folder / f"slow_{n}.py").write_text(slow)
+    command = [sys.executable, "-m", "roadmap", "run", "--record", "--root", str(repository)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        while not (folder / "proof.json").exists():  # mean.py is the first
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=120)
+    assert "Stopping: what runs comes to its end" in said and process.returncode
+    assert "mean.py" in json.loads((folder / "proof.json").read_text())
+    assert len(list(folder.glob("slow_*.txt"))) < 20 * (os.cpu_count() or 1)
+
+
+def test_an_odd_name_in_a_proof_stops_no_writing(snippet: Snippet) -> None:
+    path = proof.path_of(snippet)
+    edit(path, '"mean.py"', '"../mean.py"')
+    prove(snippet.root)
+    assert set(json.loads(path.read_text())) == {"mean.py"}
+
+
+def test_an_odd_end_of_a_line_shifts_no_comment() -> None:
+    code = 'text = "a\u2028b"  # why\ndecides = 1  # why\n'
+    assert proof.without_comments(code) == 'text = "a\u2028b"\ndecides = 1'
 
 
 def test_a_pin_that_moved_is_refused_with_its_name(snippet: Snippet) -> None:

@@ -7,6 +7,7 @@ a notebook or an image goes to readers as it is.
 from __future__ import annotations
 
 import ast
+import base64
 import re
 import warnings
 from collections.abc import Callable, Iterator
@@ -32,7 +33,9 @@ ELEMENTS = {
     *("pattern", "filter", "feDropShadow", "linearGradient", "radialGradient", "stop"),
 }
 NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
-PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[\w+/=\s]*")
+PICTURE = re.compile(r"data:image/(png|jpeg);base64,([\w+/=\s]*)")
+# Of a PNG, what is compared with a run's: no later picture of an animation, no other colours.
+CHUNKS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"pHYs", b"tEXt"}
 # What makes a style fetch something; a backslash would spell it otherwise.
 FETCHES = re.compile(r"""@import|\w+script:|expression\(|url\(\s*(?!["']?#)|\\""", re.I)
 NUMBERS = {"d", "x", "y", "points", "transform"}  # neither run nor load; most of what there is
@@ -52,13 +55,27 @@ class Foreign(ValueError):
         self.line = line
 
 
+def shows_one_picture(uri: str) -> bool:
+    """Return whether an address holds a picture, and a PNG nothing that only browsers show."""
+    if not (found := PICTURE.fullmatch(uri)) or found[1] == "jpeg":
+        return bool(found)
+    try:
+        data = base64.b64decode(found[2])
+    except ValueError:
+        return False
+    at = 8
+    while data[at + 4 : at + 8] in CHUNKS:
+        at += 12 + int.from_bytes(data[at : at + 4])
+    return data.startswith(b"\x89PNG\r\n\x1a\n") and at >= len(data)
+
+
 @lru_cache(4096)
 def foreign_attribute(element: str, name: str, value: str) -> bool:
     """Return whether an attribute of an SVG element runs or fetches anything."""
     if name.startswith("xmlns"):
         return value not in NAMESPACES
     if name.endswith("href"):
-        inside = element == "image" and PICTURE.fullmatch(value)
+        inside = element == "image" and shows_one_picture(value)
         return not (value.startswith("#") or inside)
     return name.lower().startswith("on") or FETCHES.search(value) is not None
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import os
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import material  # type: ignore[import-untyped]
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from typer.testing import CliRunner
 
 from roadmap import checks, curriculum, files, proof
@@ -210,6 +215,28 @@ DRAWINGS = (
 )
 
 
+def png(**options: Any) -> str:
+    """Return a small white picture as an address."""
+    file = io.BytesIO()
+    Image.new("RGB", (9, 9), "white").save(file, "PNG", **options)
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+def test_a_picture_that_browsers_show_otherwise_than_it_is_compared_is_found() -> None:
+    """Of an animation the first picture is compared with the run's, and the last one is seen."""
+    forged = Image.new("RGB", (9, 9), "red")
+    colours = PngInfo()
+    colours.add(b"gAMA", (1).to_bytes(4))
+    for address in (
+        png(save_all=True, append_images=[forged]),
+        png(pnginfo=colours),
+        "data:image/png;base64,R0lGODlhAQABAAAAACw=",
+        "data:image/png;base64,AAAAA",
+    ):
+        with pytest.raises(files.Foreign, match="data:image/png"):
+            files.check_svg(f'{HEAD}<image xlink:href="{address}"/></svg>')
+
+
 @pytest.mark.parametrize("drawing", DRAWINGS)
 def test_a_picture_that_does_more_than_draw_is_found(drawing: str) -> None:
     with pytest.raises(files.Foreign):
@@ -219,7 +246,7 @@ def test_a_picture_that_does_more_than_draw_is_found(drawing: str) -> None:
 def test_a_picture_that_draws_passes() -> None:
     files.check_figure(
         f'{HEAD}<style>*{{fill: url(#a)}}</style><use xlink:href="#a"/><path clip-path="url(#b)" d="M0 0"/>'
-        '<image xlink:href="data:image/png;base64,AAAA"/></svg>'
+        f'<image xlink:href="{png()}"/></svg>'
     )
     for wrong in (
         "",

@@ -265,6 +265,9 @@ def snippets_are_shown_and_recorded(curriculum: Curriculum) -> Iterator[Problem]
             what = "lies in another folder than the page that shows it"
             remedy = "A lesson's snippets lie in the folder of the same name, with _ for -."
             yield Problem(snippet.name, 1, what, remedy)
+        elif not page.part:
+            remedy = "Move page and snippets into the folder of a part of docs/parts.yml."
+            yield Problem(snippet.name, 1, "belongs to no part, so CI runs it nowhere", remedy)
 
 
 @rule

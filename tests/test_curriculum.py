@@ -73,6 +73,12 @@ def routes(root: Path, text: str = ROUTES, page: bool = True) -> None:
         )
 
 
+def move_to_no_part(root: Path) -> None:
+    edit(root / LESSON, "snippets/foundations", "snippets/extra")
+    (root / "docs/foundations").rename(root / "docs/extra")
+    (root / "snippets/foundations").rename(root / "snippets/extra")
+
+
 FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "include of a missing file": (
         change(LESSON, "mean.py", "median.py"),
@@ -262,6 +268,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         lambda root: (root / "snippets/foundations/means/extra.py").touch(),
         "snippets/foundations/means/extra.py:1: is shown by no page",
         "Include it",
+    ),
+    "snippet of no part": (
+        move_to_no_part,
+        "snippets/extra/means/mean.py:1: belongs to no part",
+        "into the folder of a part",
     ),
     "page without a snippet": (
         lambda root: (root / "docs/foundations/sums.md").write_text(

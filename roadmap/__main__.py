@@ -147,12 +147,10 @@ def run(
         def verify(snippet: Snippet) -> str | None:
             if seeds:
                 return record.try_seeds(snippet, seeds)[1]
+            said = overclaim if reasons.get(snippet) == "new" else None
+            said = still_unproven if recording else said
             problem = record.verify(snippet, accepting=recording, fresh=fresh, oldest=oldest)
-            if not problem and recording:
-                problem = still_unproven(snippet)
-            if not problem and reasons.get(snippet) == "new":
-                problem = overclaim(snippet)
-            return problem
+            return problem or (said(snippet) if said else None)
 
         done = verify_all(found, verify, cold=fresh or oldest)
         try:
@@ -164,6 +162,8 @@ def run(
         finally:
             for problem in problems:
                 typer.echo(f"\n{problem}", err=True)
+    if changed and not found:
+        typer.echo("Nothing to run: every proof holds")
     typer.echo(f"{len(found) - len(problems)} passed, {len(problems)} failed")
     if unproven:
         typer.echo(f"{unproven} of them without a proof that holds: make record writes it")

@@ -13,8 +13,8 @@ def unsound(code: str, *, notebook: bool = False) -> Iterator[tuple[int, str, st
     """Yield a line, what is wrong there and how to mend it, unless the code is no Python at all."""
     try:
         module = ast.parse(code)
-    except SyntaxError:
-        return  # running the file says so, with its line
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return  # `files` says so, with its line
     if not notebook and not (ast.get_docstring(module) or "").strip():
         remedy = (
             "Begin with one line in three quotes: what it shows. It also describes its figures."

@@ -492,7 +492,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         f"{RECORD}:2: is not valid UTF-8",
     ),
     "snippet that is no UTF-8": (write(CODE, b'"""\xe9."""\n'), f"{CODE}:1: is not valid UTF-8"),
-    "snippet that is no Python": (write(CODE, SNIPPET + "def\n"), f"{CODE}:4: has invalid Python"),
+    "snippet that is no Python": (write(CODE, SNIPPET + "def\n"), f"{CODE}:5: has invalid Python"),
     "snippet nested too deeply": (
         write(CODE, "-" * 100_000 + "1"),
         f"{CODE}:1: has Python that cannot be read",
@@ -503,7 +503,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "snippet that reads in another order": (
         write(CODE, SNIPPET + "# \u202e\n"),
-        f"{CODE}:4: has the invisible character U+202E",
+        f"{CODE}:5: has the invisible character U+202E",
     ),
     "snippet with a blank in its name": (
         write("snippets/foundations/means/my file.py", SNIPPET),

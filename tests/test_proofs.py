@@ -186,6 +186,7 @@ def test_what_a_new_proof_claims_is_tried(snippet: Snippet) -> None:
     base = commit(snippet.root)
     path, honest = proof.path_of(snippet), proof.path_of(snippet).read_text()
     assert roadmap(snippet.root, "--due", base).endswith("0 failed\n0")
+    assert "every proof holds" in roadmap(snippet.root, "--changed")
     edit(path, '"seeds": 0', '"seeds": 99')
     said = roadmap(snippet.root, "--due", base)
     assert "claims 99 seeds, and it holds on 0" in said and said.endswith("1")

@@ -289,13 +289,14 @@ routes:
     .replace("description: Compute a mean.", "description: '--8<-- \"constraints.txt\"'")
     .replace("# Means", "# `</title><script>alert(1)</script>`\n\n## `<script>alert(1)</script>`")
     .replace(
-        "The mean is", "```text\nttcode0\n```\n\n```text\n<!-- ttcode0 -->\n```\n\nThe mean is"
+        "The mean is",
+        "```console\nttcode0\n```\n\n```console\n<!-- ttcode0 -->\n```\n\nThe mean is",
     )
     .replace("*[mean]: The", "*[mean]: <script>alert(1)</script> The"),
     "snippets/foundations/means/mean.py": SNIPPET.replace("The mean of", EVIL.rstrip("\\") + " of"),
     "snippets/foundations/means/mean.txt": "mean: 2.33\n</code></pre><script>alert(1)</script>\n",
     "docs/projects/evil.md": '---\ntitle: Evil\ndescription: D\nhours: 1\nrequires: []\ntags: [T]\nasked: [x]\n---\n\n# Evil\n\n--8<-- "snippets/projects/evil.py"\n\n- [ ] **T.** x {#evil-x}\n',
-    "snippets/projects/evil.py": '# %%\nprint(1)\n\n# %% [markdown]\n# --8<-- "constraints.txt"\n',
+    "snippets/projects/evil.py": '# %%\none = 1\nprint(one)\nassert one == 1\n\n# %% [markdown]\n# --8<-- "constraints.txt"\n',
     "snippets/projects/evil.ipynb": json.dumps(
         {
             "cells": [
@@ -859,7 +860,7 @@ def test_a_paragraph_that_takes_too_long_stops_the_build(buildable: Path) -> Non
 
 
 def test_a_command_that_katex_refuses_stops_the_build(buildable: Path) -> None:
-    edit(buildable / LESSON, "The mean is", r"See $\href{https://example.org}{x}$. The mean is")
+    edit(buildable / LESSON, "The mean is", "$$\n\\href{https://example.org}{x}\n$$\n\nThe mean is")
     built = mkdocs(buildable)
     assert built.returncode == 1 and f"{LESSON}: KaTeX does not draw a command" in built.stderr, (
         built.stderr

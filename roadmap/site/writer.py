@@ -176,7 +176,7 @@ class Writer(ABC):
         """Return a cell and its outputs; its figures are the next of those that are drawn."""
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            return [source]
+            return [self.text(source)]
         comment = re.search(r"^# *(.+)$", source, re.M)
         outputs, anchor = [], ""
         for output in cell["outputs"]:

@@ -46,6 +46,11 @@ def pytest_configure(config: pytest.Config) -> None:
     ADDRESS = os.environ["TESTED_SITE"] = stack.enter_context(serve(folder, port))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one worker more than there are cores: a browser's test waits half of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say how many proofs held and how many snippets ran."""
     ran = [r for r in terminalreporter.getreports("passed") if "::test_snippet[" in r.nodeid]

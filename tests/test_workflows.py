@@ -241,6 +241,8 @@ def test_every_test_file_is_run() -> None:
     [site] = steps("verify", "site", "--dist")
     assert site["run"].endswith(" tests") and '-k "not test_snippet["' in site["run"]
     assert steps("verify", "snippets", "roadmap run")
+    # A path behind it would be what is measured, and every test would end in a warning.
+    assert re.search(r" --cov -", site["run"]), "an option follows --cov"
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ from roadmap.snippet import Snippet, json_cells, read
 # A number that rounding may move. Within a word (a digest, v1.2), with two dots (a version, a date,
 # an address) or behind such a word it names something, and is compared like any other text.
 NUMBER = re.compile(
-    r"((?:~|(?<![\w.~]))(?<!Python )(?<!version )[-+]?"
-    r"(?:\d{1,3}(?:,\d{3})+|(?<=~)\d{1,3}(?:[ _]\d{3})+|\d+|(?=\.\d))(?:\.\d*)?(?:e[-+]?\d+)?)"
+    r"((?:~|(?<![\w.~]))(?<!Python )(?<!version )(?a:[-+]?"
+    r"(?:\d{1,3}(?:,\d{3})+|(?<=~)\d{1,3}(?:[ _]\d{3})+|\d+|(?=\.\d))(?:\.\d*)?(?:e[-+]?\d+)?))"
     r"(?!\.?\d)"
 )
 # Where a figure's parts lie. All else in it is exact: which glyph, which mark, how opaque.
@@ -88,7 +88,7 @@ def same_line(recorded: str, printed: str) -> bool:
 
 def text_difference(recorded: str, printed: str) -> str | None:
     """Return a readable diff of the lines that differ, or None."""
-    old, new = recorded.splitlines(), printed.splitlines()
+    old, new = recorded.split("\n"), printed.split("\n")  # splitlines() knows other ends
     if len(old) == len(new):
         # Lines that agree in the precision printed are no difference: show the recorded one.
         new = [a if same_line(a, b) else b for a, b in zip(old, new, strict=True)]
@@ -185,15 +185,19 @@ def made_by(snippet: Snippet, result: Run) -> dict[Path, str]:
     return {snippet.record: result.stdout} | figures
 
 
-def difference(snippet: Snippet, result: Run) -> str | None:
-    """Say how a run differs from the committed record, or None."""
-    new, old = made_by(snippet, result), snippet.records
+def kept(snippet: Snippet) -> dict[Path, str]:
+    """Return the record files that are there, with their contents."""
+    return {path: read(path) for path in snippet.records}
+
+
+def difference(snippet: Snippet, old: dict[Path, str], new: dict[Path, str]) -> str | None:
+    """Say how what a run made differs from a record, or None."""
     if snippet.record not in old:
         return "it has no record"
     if len(new) != len(old):
         return f"it draws {len(new) - 1} figure(s); {len(old) - 1} are recorded"
     for path, content in new.items():
-        if why := COMPARE[path.suffix](read(path), content):
+        if why := COMPARE[path.suffix](old[path], content):
             return why if path.suffix == ".txt" else f"{path.name}: {why}"
     return None
 
@@ -205,6 +209,11 @@ def keep(snippet: Snippet, new: dict[Path, str]) -> None:
             old.unlink()
     for path, content in new.items():
         path.write_text(content, encoding="utf-8")
+
+
+def unportable(snippet: Snippet, why: str) -> str:
+    looked = "\n    ".join(suspects(snippet.source)) or "nothing that stands out"
+    return f"{snippet}:1: on the oldest instruction set, {why}\n    {PORTABLE}\n    {looked}"
 
 
 def verify(
@@ -222,43 +231,59 @@ def verify(
     Returns:
         None, or one message: what differs and how to mend it.
     """
-    result = run(
+    result = run_once(snippet, warm=not (fresh or accepting), oldest=oldest)
+    if result.problem:
+        return f"{snippet}:1: {result.problem}"
+    old, new = kept(snippet), made_by(snippet, result)
+    why = difference(snippet, old, new)
+    if accepting:
+        return accept(snippet, result, new if why else old)
+    if why and oldest:
+        return unportable(snippet, why)
+    if why:
+        remedy = f"If this is what it should do: python -m roadmap run --record {snippet}"
+        return f"{snippet}:1: {why}\n    {remedy}"
+    return None
+
+
+def run_once(snippet: Snippet, *, warm: bool, oldest: bool = False, shift: int = 0) -> Run:
+    return run(
         snippet.path,
         snippet.root / ".cache",
-        warm=None if fresh or accepting else snippet.part,
+        warm=snippet.part if warm else None,
         servers=snippet.servers,
         notebook=snippet.is_notebook,
         oldest=oldest,
+        shift=shift,
     )
-    if result.problem:
-        return f"{snippet}:1: {result.problem}"
-    why = difference(snippet, result)
-    if why and oldest:
-        looked = "\n    ".join(suspects(snippet.source)) or "nothing that stands out"
-        return f"{snippet}:1: on the oldest instruction set, {why}\n    {PORTABLE}\n    {looked}"
-    if why and not accepting:
-        remedy = f"If this is what it should do: python -m roadmap run --record {snippet}"
-        return f"{snippet}:1: {why}\n    {remedy}"
-    return accept(snippet, result, changed=bool(why)) if accepting else None
 
 
-def accept(snippet: Snippet, result: Run, *, changed: bool) -> str | None:
-    """Make a run the record, and prove it; put the old record back if it is not portable."""
-    before = {path: read(path) for path in snippet.records}
-    if changed:
-        keep(snippet, made_by(snippet, result))
+def accept(snippet: Snippet, result: Run, record: dict[Path, str]) -> str | None:
+    """Make `record` the record and prove it, if it is portable and its asserts are robust."""
     portable = has_older_instructions()
-    known = proof.proof(snippet)
-    if known and known.oldest >= portable and not proof.fault(snippet, engine=False):
+    known, new = proof.proof(snippet), record != kept(snippet)
+    sure = known and known.oldest >= portable and not proof.fault(snippet, engine=False)
+    if known and sure and not new:
         seeds = known.seeds  # the numbers of these files are not in doubt
     else:
-        problem = verify(snippet, oldest=True) if portable else None
-        seeds, failed = (0, None) if problem else try_seeds(snippet)
-        if problem := problem or failed:
-            keep(snippet, before)  # what does not hold on both is no record
+        if portable and (problem := hold_on_oldest(snippet, record)):
             return problem
+        seeds, failed = try_seeds(snippet)
+        if failed:
+            return failed
+    if new:
+        keep(snippet, record)
     proof.write(snippet, result, oldest=portable, seeds=seeds)
     return None
+
+
+def hold_on_oldest(snippet: Snippet, record: dict[Path, str]) -> str | None:
+    """Say how a run on the oldest instruction set differs from what is to be the record."""
+    result = run_once(snippet, warm=False, oldest=True)
+    if result.problem:
+        return f"{snippet}:1: on the oldest instruction set, {result.problem}"
+    why = difference(snippet, record, made_by(snippet, result))
+    return unportable(snippet, why) if why else None
 
 
 def try_seeds(snippet: Snippet, number: int = SEEDS) -> tuple[int, str | None]:
@@ -271,14 +296,7 @@ def try_seeds(snippet: Snippet, number: int = SEEDS) -> tuple[int, str | None]:
     if snippet.one_seed:
         return 0, None
     for held in range(1, number + 1):
-        result = run(
-            snippet.path,
-            snippet.root / ".cache",
-            warm=snippet.part,
-            servers=snippet.servers,
-            notebook=snippet.is_notebook,
-            shift=held * OFFSET,
-        )
+        result = run_once(snippet, warm=True, shift=held * OFFSET)
         if result.problem:
             return held, (
                 f"{snippet}:1: with every seed shifted by {held * OFFSET}, {result.problem}\n"

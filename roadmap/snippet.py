@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,9 +20,6 @@ IMPORT = re.compile(
     re.M,
 )
 DOCSTRING = re.compile(r'"""(.*?)(?:"""|\n)')
-# A line of its own in the file, with the reason: `# servers: it starts PostgreSQL`.
-SERVERS = re.compile(r"^# servers: \S", re.M)
-ONE_SEED = re.compile(r"^# one seed: (\S.*)", re.M)
 SHOWN = ("text/plain", "text/html", "image/svg+xml")  # of what a notebook's cell displays
 
 
@@ -138,16 +137,30 @@ class Snippet:
         """The top-level names of what it imports."""
         return {name.split(".")[0] for name in self.imports}
 
-    @property
-    def servers(self) -> bool:
-        """Whether it says that it starts processes and talks to this machine."""
-        return SERVERS.search(self.source) is not None
+    def reason(self, name: str) -> str | None:
+        """Return what follows `# name: ` on a line of its own, as code has it, not a string."""
+        begin = f"# {name}: "
+        if begin not in self.source:
+            return None
+        try:
+            for token in tokenize.generate_tokens(io.StringIO(self.source).readline):
+                if token.type == tokenize.COMMENT and token.start[1] == 0:
+                    said = token.string.removeprefix(begin).strip()
+                    if said and token.string.startswith(begin):
+                        return said
+        except (tokenize.TokenError, SyntaxError):
+            pass  # `files` says so
+        return None
 
-    @property
+    @cached_property
+    def servers(self) -> bool:
+        """Whether it says, `# servers: why`, that it starts processes and talks to this machine."""
+        return self.reason("servers") is not None
+
+    @cached_property
     def one_seed(self) -> str | None:
-        """Why what it asserts need not hold for other seeds, if it says so."""
-        found = ONE_SEED.search(self.source)
-        return found[1] if found else None
+        """Why what it asserts need not hold for other seeds, if it says so: `# one seed: why`."""
+        return self.reason("one seed")
 
     @property
     def record(self) -> Path:

@@ -28,7 +28,7 @@ LAYERS = [
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 225, "run": 1575, "record": 615, "page": 1025, "checks": 880, "site": 2340}
+BUDGET = {"snippet": 240, "run": 1595, "record": 635, "page": 1025, "checks": 880, "site": 2340}
 OF = {
     "proof": "record",
     "blocks": "page",

@@ -348,6 +348,11 @@ print("drawn")
         "(np.random.seed(0), np.random.random())[1]",
         "(random.seed(0), random.random())[1]",
         "random.Random(0).random()",
+        "random.Random(-1).random()",
+        "np.random.RandomState(np.array([0, 3])).random_sample()",
+        "(rs := np.random.RandomState(), rs.seed(0), rs.random_sample())[2]",
+        "type('Mine', (np.random.RandomState,), {})(0).random_sample()",
+        "(__import__('torch').manual_seed(-1), __import__('torch').rand(1).item())[1]",
         "(__import__('torch').manual_seed(0), __import__('torch').rand(1).item())[1]",
         "__import__('torch').rand(1, generator=__import__('torch').Generator().manual_seed(0))",
         "__import__('sklearn.utils').utils.check_random_state(0).random_sample()",
@@ -368,6 +373,53 @@ def test_every_integer_seed_is_shifted(draw: str, repository: Path) -> None:
     assert held == 1 and why and claim.splitlines()[-1] in why and "# one seed: why" in why
     found.path.write_text(DRAWN.format(""))
     assert record.try_seeds(Snippet(repository, found.name)) == (4, None)
+
+
+def test_shifted_classes_are_what_they_were(repository: Path) -> None:
+    code = """import pickle
+import numpy as np
+
+class Mine(np.random.RandomState):
+    pass
+
+plain = np.random.RandomState(0)
+assert not isinstance(plain, Mine) and isinstance(Mine(0), np.random.RandomState)
+assert issubclass(Mine, np.random.RandomState) and not issubclass(np.random.RandomState, Mine)
+assert pickle.loads(pickle.dumps(np.random.RandomState)) is np.random.RandomState
+assert pickle.loads(pickle.dumps(plain)).rand() == plain.rand() == Mine(0).rand()
+"""
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    found.path.write_text(code)
+    assert run(found.path, repository / ".cache").problem is None
+    assert record.try_seeds(found) == (4, None)
+
+
+def test_what_an_exit_handler_loads_or_hides_is_noted(repository: Path) -> None:
+    path = repository / "snippets/foundations/means/mean.py"
+    hide = "atexit.register(lambda: sys.modules.pop('wave'))\n"
+    load = "atexit.register(lambda: __import__('colorsys'))\n"
+    path.write_text(f"import atexit, sys, wave\n{hide}{load}")
+    assert {"wave", "colorsys"} <= set(run(path, repository / ".cache").modules)
+
+
+@pytest.mark.parametrize(
+    ("code", "servers"),
+    [
+        ("# servers: it starts one\nprint(1)\n", True),
+        ("text = '''\n# servers: it starts one\n'''\n", False),
+        ("if True:\n    # servers: it starts one\n    print(1)\n", False),
+        ("# servers: \nprint(1)\n", False),
+        ("print(1)  # servers: it starts one\n", False),
+        ("# servers: it starts one\nprint(\n", True),
+        ("print(\n'''# servers: it starts one", False),
+    ],
+)
+def test_only_a_comment_of_its_own_says_that_it_starts_servers(
+    code: str, servers: bool, repository: Path
+) -> None:
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    found.path.write_text(code)
+    assert found.servers is servers
 
 
 def test_a_claim_of_one_seed_is_no_record_unless_it_says_so(repository: Path) -> None:

@@ -68,6 +68,8 @@ OTHER = [
     ("~-3", "~3"),
     ("~0.00", "~0.20"),
     ("1,234 rows", "1,235 rows"),
+    ("\u0661\u066b\u0662\u0663", "\u0661\u066b\u0662\u0664"),  # 1.23 in Arabic digits
+    ("0.\u0661\u0662", "0.\u0661\u0663"),
 ]
 
 
@@ -75,6 +77,10 @@ OTHER = [
 def test_lines_that_agree(recorded: str, printed: str) -> None:
     assert record.same_line(recorded, printed)
     assert record.text_difference(recorded, printed) is None
+
+
+def test_only_a_newline_ends_a_line() -> None:
+    assert record.text_difference("a\u2028b\n", "a\nb\n")
 
 
 @pytest.mark.parametrize(("recorded", "printed"), OTHER)

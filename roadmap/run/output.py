@@ -11,9 +11,6 @@ MESSAGES = 20_000  # bytes of errors; who wrote more has said enough
 FIGURE = 5_000_000  # bytes of one figure, and of a notebook with all of its own
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
-# What a picture does not need, and a browser would obey.
-ACTIVE = re.compile(r"<script|<foreignObject|<iframe|\son\w+\s*=|javascript:", re.I)
-
 
 class Refused(Exception):
     """What cannot become a record, and how to mend it."""
@@ -40,17 +37,6 @@ def as_shown(text: str) -> str:
         what = f"line {number} of its output holds the control character {found[0]!r}"
         raise Refused(what, "Print plain text: a page shows no colours, bells or backspaces.")
     return plain
-
-
-def check_figure(svg: str, what: str) -> None:
-    """Refuse a figure that holds more than a drawing.
-
-    Raises:
-        Refused: At scripts, handlers of events and other pages inside.
-    """
-    if found := ACTIVE.search(svg):
-        remedy = "Draw it with Matplotlib and show it with `plt.show()`."
-        raise Refused(f"{what} is no plain drawing: it holds {found[0].strip()!r}", remedy)
 
 
 def read_limited(path: Path, most: int, what: str) -> str:
@@ -80,7 +66,6 @@ def read_figures(folder: Path) -> list[str]:
         svg = read_limited(folder / f"figure-{number}.svg", FIGURE, f"its figure {number}")
         if not svg:
             break
-        check_figure(svg, f"its figure {number}")
         figures.append(svg)
     return figures
 

@@ -223,7 +223,8 @@ def check_figures(task: Task) -> None:
 def note_modules(task: Task) -> None:
     """Put down for the proof what is loaded: its versions are those that this run rests on."""
     tops = sorted({name.partition(".")[0] for name in sys.modules})
-    Path(task.own, "modules").write_text(" ".join(tops), encoding="utf-8")
+    with open(os.path.join(task.own, "modules"), "a", encoding="utf-8") as file:
+        file.write(" ".join(tops) + " ")
 
 
 def redirect(task: Task) -> None:
@@ -291,6 +292,7 @@ def execute(task: Task) -> None:
         check_figures(task)
         note_modules(task)
         finish()
+        note_modules(task)  # what is called at the end may import, or hide what was there
     except BaseException as error:
         code = 1
         explain(error, task)

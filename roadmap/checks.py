@@ -14,8 +14,13 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from roadmap.blocks import INCLUDE, Fence, Notebook, Text
-from roadmap.curriculum import RENAMED, ROUTES, Curriculum, line_in
+from roadmap.curriculum import ROUTES, Curriculum, line_in
 from roadmap.links import LINK, anchors, broken_link
+from roadmap.names import (
+    checkpoint_ids_are_permanent,
+    names_lead_to_one_page,
+    terms_are_defined_once,
+)
 from roadmap.page import Problem
 from roadmap.portability import asserted_times, unstable_sorts
 from roadmap.prose import MATH, unfounded
@@ -23,10 +28,11 @@ from roadmap.snippet import Snippet, block_anchor, snippets
 from roadmap.sound import unsound
 
 SENTENCE = re.compile(r"[a-z][.?:]|type\"")  # in a template: prose, not its code
+BOX = re.compile(r"[\s>]*(?:[-*+]|\d+[.)])\s*\[[\sxX]?\](?:\s|$)")  # of a list, in any form
 CLOSING = ["Checkpoint", "Recall", "Go further"]
 
 Rule = Callable[[Curriculum], Iterator[Problem]]
-RULES: list[Rule] = []
+RULES: list[Rule] = [terms_are_defined_once, names_lead_to_one_page, checkpoint_ids_are_permanent]
 
 
 def rule(function: Rule) -> Rule:
@@ -201,26 +207,14 @@ def prerequisites_exist_without_a_cycle(curriculum: Curriculum) -> Iterator[Prob
 
 
 @rule
-def checkpoint_ids_are_permanent(curriculum: Curriculum) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
+def checkpoints_are_written_alike(curriculum: Curriculum) -> Iterator[Problem]:
+    """Any other list with boxes is shown as it is written."""
     for page in curriculum.pages.values():
-        for point in page.checkpoints:
-            if not re.fullmatch(r"[a-z][a-z0-9-]+", point.id):
-                what = "has a checkpoint without a valid id"
-                remedy = (
-                    "End the line with {#an-id}: lower-case words and hyphens, never changed again."
-                )
-                yield Problem(page.file, point.line, what, remedy)
-            elif point.id in seen:
-                what = f"uses the checkpoint id {point.id!r} of {seen[point.id]}"
-                remedy = "Choose another: a reader's progress is stored under it."
-                yield Problem(page.file, point.line, what, remedy)
-            else:
-                seen[point.id] = f"{page.file}:{point.line}"
-    for old, new in curriculum.renamed.items():
-        if new not in seen or old in seen:
-            remedy = "The old id must be gone and the new one must exist."
-            yield Problem(RENAMED, 1, f"renames {old!r} to {new!r}", remedy)
+        for number, line in page.prose():
+            if BOX.match(line) and not line.startswith("- [ ] "):
+                what = f"has a checkpoint in another form than `- [ ]`: {line.strip()[:40]}"
+                remedy = "Begin the line with `- [ ] `, with nothing before it."
+                yield Problem(page.file, number, what, remedy)
 
 
 @rule

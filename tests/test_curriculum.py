@@ -26,6 +26,8 @@ def second_lesson(root: Path, requires: str = "") -> None:
     text = (
         PAGE.replace("means/mean.py", "sums/sum.py")
         .replace("means-", "sums-")
+        .replace("title: Means", "title: Sums")
+        .replace("*[mean]", "*[sum]")
         .replace("requires: []", f"requires: [{requires}]")
     )
     (root / "docs/foundations/sums.md").write_text(text)
@@ -43,6 +45,18 @@ def cycle(root: Path) -> None:
 def same_id(root: Path) -> None:
     second_lesson(root)
     edit(root / "docs/foundations/sums.md", "sums-compute", "means-compute")
+
+
+def beside_sums(old: str, new: str, other: str = "", other_new: str = "") -> Callable[[Path], None]:
+    """Change the lesson on sums, and perhaps that on means, which comes first."""
+
+    def make(root: Path) -> None:
+        second_lesson(root)
+        edit(root / "docs/foundations/sums.md", old, new)
+        if other:
+            edit(root / LESSON, other, other_new)
+
+    return make
 
 
 def notebook_number(root: Path) -> None:
@@ -155,6 +169,31 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         change(LESSON, " {#means-compute}", ""),
         f"{LESSON}:20: has a checkpoint without a valid id",
         "{#an-id}",
+    ),
+    "a term that two pages define": (
+        beside_sums("*[sum]", "*[ Mean ]"),
+        f"docs/foundations/sums.md:32: defines 'Mean', which {LESSON}:32 does already",
+        "Keep the one",
+    ),
+    "a term that a page defines twice, in a box": (
+        change(LESSON, "    Because.", "    Because.\n\n    *[mean] :\n    The average."),
+        f"{LESSON}:35: defines 'mean', which {LESSON}:28 does already",
+        "Keep the one",
+    ),
+    "two pages of one title": (
+        beside_sums("title: Sums", "title: means"),
+        f"docs/foundations/sums.md:2: has the title 'means', which is the title of {LESSON}:2",
+        "how the two differ",
+    ),
+    "two pages of one alias": (
+        beside_sums("hours: 1", "hours: 1\naliases: [AM]", "hours: 1", "aliases: [am]\nhours: 1"),
+        f"docs/foundations/sums.md:5: has the alias 'AM', which is the alias of {LESSON}:4",
+        "nowhere else",
+    ),
+    "an alias that is the title of a page that comes later": (
+        beside_sums("hours: 1", "hours: 1", "hours: 1", "hours: 1\naliases: [sums]"),
+        f"{LESSON}:5: has the alias 'sums', which is the title of docs/foundations/sums.md:2",
+        "nowhere else",
     ),
     "number in prose that was not printed": (
         change(LESSON, "2.33.", "2.34."),
@@ -417,6 +456,22 @@ def test_hours_are_a_number_of_hours(hours: str, repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "box", ["* [ ]", "+ [ ]", "- [x]", "- [X]", "-  [ ]", "- []", "    - [ ]", "1. [ ]", "> - [ ]"]
+)
+def test_a_checkpoint_in_another_form_is_named_with_its_line(box: str, repository: Path) -> None:
+    edit(repository / LESSON, "- [ ]", box)
+    (problem,) = problems_of(repository)
+    assert str(problem).startswith(f"{LESSON}:20: has a checkpoint in another form than `- [ ]`")
+    assert "Begin the line with" in problem.remedy
+
+
+@pytest.mark.parametrize("line", ["- [x](#means)", "- [Python] says", "* `[ ]` is empty"])
+def test_a_list_without_boxes_is_a_list(line: str, repository: Path) -> None:
+    edit(repository / LESSON, "## Checkpoint", f"{line}\n\n## Checkpoint")
+    assert problems_of(repository) == []
+
+
+@pytest.mark.parametrize(
     "opening",
     ["```py", "``` python", "```Python", "```{.python}", "````python", "~~~python", "```pycon"]
     + ["```{.python .annotate}", "```python3", "```ipython", "    ```python", "```py title='a'"],
@@ -480,14 +535,44 @@ def test_all_problems_of_a_run_are_reported_together_and_nothing_is_built(builda
     assert checked.exit_code == 1 and FAULTS["broken anchor"][1] in checked.output
 
 
-def test_a_formula_that_katex_cannot_parse_stops_the_build(buildable: Path) -> None:
-    edit(buildable / LESSON, "The mean is", "With $\\frac{1}$ the mean is")
-    built = mkdocs(buildable)
-    assert built.returncode != 0
-    assert (
-        "docs/foundations/means.md: KaTeX cannot parse" in built.stderr
-        and "Correct the formula" in built.stderr
+def test_every_formula_that_katex_cannot_parse_is_named_before_anything_is_written(
+    buildable: Path,
+) -> None:
+    boxed = "    $$\n    \\frac{1}\n    $$\n\n    Because of \\(\\sqrt\\)."
+    edit(
+        buildable / LESSON,
+        "The mean is",
+        "As `$\\frac{1}$` says, $x^2$, $x^$ and\n$x^$: the mean is",
     )
+    edit(buildable / LESSON, "    Because.", boxed)
+    edit(buildable / "docs/index.md", "<!-- map -->", "$$\\bad$$\n\n<!-- map -->")
+    scaffold(buildable, "project", "count")
+    page = buildable / "docs/projects/count.md"
+    page.write_text(
+        PAGE.replace("Means", "Count")
+        .replace("means-", "count-")
+        .replace("*[mean]", "*[count]")
+        .replace(f'```python\n--8<-- "{CODE}"\n```', '--8<-- "snippets/projects/count.py"')
+        .replace("2.33", "2")
+    )
+    (buildable / "snippets/projects/count.py").write_text(
+        "# %% [markdown]\n# Count $\\left( x$.\n\n# %%\nassert 1 + 1 == int('2')\n"
+    )
+    cells = [{"cell_type": "markdown", "source": ["Count $\\left( x$."], "metadata": {}}]
+    book = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (buildable / "snippets/projects/count.ipynb").write_text(json.dumps(book))
+    built = mkdocs(buildable)
+    assert built.returncode == 1 and "Traceback" not in built.stderr
+    named = [line for line in built.stderr.splitlines() if "has a formula that KaTeX" in line]
+    places = ["index.md:8", *(f"foundations/means.md:{n}" for n in (12, 13, 27, 31))]
+    expected = [*(f"docs/{place}" for place in places), "snippets/projects/count.py:2"]
+    assert sorted(line.split(": ")[0] for line in named) == sorted(expected), built.stderr
+    assert built.stderr.count("Correct the formula.") == len(expected)
+    assert not list((buildable / "site").rglob("*.html"))
+
+    alone = mkdocs(buildable, PAGE="foundations/means")
+    named = [line for line in alone.stderr.splitlines() if "has a formula that KaTeX" in line]
+    assert alone.returncode == 1 and {line.split(":")[0] for line in named} == {LESSON}
 
 
 def test_a_link_that_only_mkdocs_sees_stops_the_build(buildable: Path) -> None:

@@ -282,7 +282,7 @@ routes:
     "docs/index.md": f'---\ntitle: Home\ndescription: "{QUOTED}"\n---\n\n# Home\n\n<!-- map -->\n\n<!-- lesson list -->\n\n<!-- graph -->\n\n<!-- routes -->\n',
     "docs/foundations/index.md": "---\ntitle: F\ndescription: '--8<-- \"constraints.txt\"'\n---\n\n# F\n\n<!-- lessons -->\n",
     "docs/glossary.md": "---\ntitle: G\ndescription: D\n---\n\n# G\n\n<!-- glossary -->\n",
-    "docs/routes/all.md": f'---\ntitle: "{QUOTED}"\ndescription: "{QUOTED}"\n---\n\n# All\n\n<!-- route -->\n',
+    "docs/routes/all.md": f'---\ntitle: "{QUOTED} too"\ndescription: "{QUOTED}"\n---\n\n# All\n\n<!-- route -->\n',
     "docs/library/snippets.md": "---\ntitle: S\ndescription: D\n---\n\n# S\n\n<!-- snippets -->\n",
     "docs/library/projects.md": "---\ntitle: P\ndescription: D\n---\n\n# P\n\n<!-- projects -->\n",
     "docs/foundations/means.md": PAGE.replace("title: Means", f'title: "{QUOTED}"')
@@ -862,9 +862,10 @@ def test_a_paragraph_that_takes_too_long_stops_the_build(buildable: Path) -> Non
 def test_a_command_that_katex_refuses_stops_the_build(buildable: Path) -> None:
     edit(buildable / LESSON, "The mean is", "$$\n\\href{https://example.org}{x}\n$$\n\nThe mean is")
     built = mkdocs(buildable)
-    assert built.returncode == 1 and f"{LESSON}: KaTeX does not draw a command" in built.stderr, (
-        built.stderr
-    )
+    assert (
+        built.returncode == 1
+        and f"{LESSON}:12: has a command that KaTeX does not draw" in built.stderr
+    ), built.stderr
 
 
 def test_all_but_lessons_has_an_owner() -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import html
-import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
 
 CODE = re.compile(r"<pre><span></span><code>(ttcode\w+)\n</code></pre>")
-REFUSED = "#cc0000"  # in which KaTeX shows the name of a command, as \\href, that it does not run
 RAW = re.compile(r"<!-- (ttcode\w+) -->")
 # What a page or a style sheet loads, and the search worker that the theme's configuration names.
 LOADED = re.compile(
@@ -80,36 +77,6 @@ def squeeze(page: str) -> str:
     return "".join(
         piece if i % 2 else re.sub(r"\s*\n\s*", "\n", piece) for i, piece in enumerate(pieces)
     )
-
-
-class MathError(ValueError):
-    """A formula that KaTeX cannot parse."""
-
-
-def render_math(page: str, katex: Callable[[str], object]) -> str:
-    """Replace each formula that arithmatex marked by KaTeX's HTML and MathML.
-
-    Args:
-        page: A built page.
-        katex: Evaluates JavaScript where KaTeX is loaded.
-
-    Raises:
-        MathError: With the formula and KaTeX's complaint.
-    """
-
-    def formula(match: re.Match[str]) -> str:
-        tex, display = html.unescape(match[2])[2:-2], match[1] == "div"
-        options = {"displayMode": display, "throwOnError": True, "strict": "error"}
-        try:
-            made = str(katex(f"katex.renderToString({json.dumps(tex)}, {json.dumps(options)})"))
-        except Exception as error:
-            why = str(error).splitlines()[0]
-            raise MathError(f"KaTeX cannot parse {tex.strip()!r}: {why}") from None
-        if f'mathcolor="{REFUSED}"' in made:
-            raise MathError(f"KaTeX does not draw a command in {tex.strip()!r}")
-        return made
-
-    return re.sub(r'<(span|div) class="arithmatex">(.*?)</\1>', formula, page, flags=re.S)
 
 
 def resolve_sources(page: str, folder: str, address: Callable[[str], str | None]) -> str:

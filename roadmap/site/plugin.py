@@ -19,7 +19,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
-from py_mini_racer import MiniRacer
 
 from roadmap import checks, curriculum, proof
 from roadmap.blocks import DIAGRAMS
@@ -28,11 +27,11 @@ from roadmap.page import Problem
 from roadmap.site import figures, html, patience, search
 from roadmap.site.context import Site, revision_of
 from roadmap.site.foreign import foreign_problems
+from roadmap.site.formulas import Katex
 from roadmap.site.machines import MachineWriter, llms_txt
 from roadmap.site.theme import ThemeWriter
 from roadmap.snippet import snippets
 
-KATEX = Path(__file__).with_name("katex.min.js")
 WORKER = Path(__file__).with_name("sw.js")
 VERSIONED = (".svg", ".png", ".woff2", ".js", ".css")
 
@@ -58,7 +57,7 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     served = False
     release = False  # to be opened from the file system
     site: Site
-    engine: MiniRacer | None = None
+    katex = Katex()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.served = command == "serve"
@@ -113,7 +112,7 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             revision=revision_of(self.curriculum.root),
         )
         self.kept: dict[str, dict[str, str]] = {}
-        self.foreign: list[Problem] = []
+        self.problems: list[Problem] = []
         self.versions: dict[str, str] = {}
 
     def of_the_page(self, problems: list[Problem]) -> list[Problem]:
@@ -229,7 +228,8 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     ) -> str:
         patience.end()
         ours = self.curriculum.pages[page.file.src_uri.removesuffix(".md")]
-        self.foreign += foreign_problems(ours, content)
+        self.problems += foreign_problems(ours, content)
+        self.problems += self.katex.problems(ours, content)
         assert page.present_anchor_ids is not None
         # MkDocs overlooks the blocks' ids.
         page.present_anchor_ids |= set(re.findall(r'<div id="([\w-]+)" class="highlight"', content))
@@ -237,24 +237,11 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Stop once every page was read and before the first is written."""
-        if self.foreign:
-            raise PluginError("\n\n" + "\n".join(map(str, sorted(self.foreign))))
-
-    def katex(self, script: str) -> object:
-        """Evaluate JavaScript in an engine that has KaTeX; it lives until the build ends."""
-        if not self.engine:
-            self.engine = MiniRacer()
-            self.engine.eval(KATEX.read_text(encoding="utf-8"))
-        return self.engine.eval(script)
-
-    def close_katex(self) -> None:
-        """Not left to the interpreter's end: its threads no longer answer then, and it hangs."""
-        if self.engine:
-            self.engine.close()
-            self.engine = None
+        if self.problems:
+            raise PluginError("\n\n" + "\n".join(map(str, sorted(self.problems))))
 
     def on_build_error(self, *, error: Exception) -> None:
-        self.close_katex()
+        self.katex.close()
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         name = page.file.src_uri.removesuffix(".md")
@@ -264,12 +251,8 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             known = other in self.curriculum.pages
             return self.site.href(ours, other) if known else None
 
-        try:
-            built = html.render_math(output, self.katex)
-        except html.MathError as error:
-            why = f"docs/{page.file.src_uri}: {error}\n    Correct the formula."
-            raise PluginError(why) from None
-        built = html.restore_blocks(html.squeeze(built), self.kept.pop(name))
+        built = html.squeeze(self.katex.render_all(output))
+        built = html.restore_blocks(built, self.kept.pop(name))
         built = html.resolve_sources(built, posixpath.dirname(ours.id), address)
         return self.finish(built, page.file.dest_uri, config)
 
@@ -294,7 +277,7 @@ class Build(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return self.finish(output_content, template_name, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.close_katex()
+        self.katex.close()
         folder = Path(config.site_dir)
         if self.config.page:
             return

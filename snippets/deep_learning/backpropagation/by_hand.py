@@ -41,16 +41,16 @@ for name in weights:
 
 at = {"w1": (0, 0), "z1": (1, 1), "h1": (2, 1), "w2": (2, 0), "z2": (3, 1), "h2": (4, 1)}
 at |= {"v2": (4, 0), "out": (5, 1), "v1": (6, 2), "c": (6, 0), "L": (6, 1), "x": (0, 1)}
-fig, ax = plt.subplots(figsize=(7, 3), layout="constrained")
+fig, ax = plt.subplots(figsize=(7, 4.2), layout="constrained")
 for pair in "x-z1 w1-z1 z1-h1 h1-z2 w2-z2 z2-h2 h2-out v2-out h1-out v1-out c-out out-L".split():
     start, end = pair.split("-")
     bend = f"arc3,rad={-0.5 if pair == 'h1-out' else 0}"
-    style = {"arrowstyle": "->", "color": "C7", "shrinkA": 14, "shrinkB": 14}
+    style = {"arrowstyle": "->", "color": "C7", "shrinkA": 17, "shrinkB": 17}
     ax.annotate("", at[end], at[start], arrowprops=style | {"connectionstyle": bend})
 for name, (i, j) in at.items():
-    ax.text(i, j, name, ha="center", va="center", weight="bold", size=12)
-    ax.text(i, j + 0.2, f"{(value | {'x': x})[name]:g}", color="C0", ha="center", size=12)
-    ax.text(i, j - 0.35, f"{g[name]:g}" if name in g else "", color="C1", ha="center", size=12)
-ax.set(xlim=(-0.3, 6.3), ylim=(-0.5, 2.4))
+    ax.text(i, j, name, ha="center", va="center", weight="bold", size=15)
+    ax.text(i, j + 0.17, f"{(value | {'x': x})[name]:g}", color="C0", ha="center", size=15)
+    ax.text(i, j - 0.33, f"{g[name]:g}" if name in g else "", color="C1", ha="center", size=15)
+ax.set(xlim=(-0.3, 6.3), ylim=(-0.4, 2.4))
 ax.axis("off")
 plt.show()

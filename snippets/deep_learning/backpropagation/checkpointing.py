@@ -7,53 +7,37 @@ import torch
 from torch import nn
 from torch.utils.checkpoint import checkpoint_sequential
 
-DEPTH, BATCH, WIDTH = 64, 128, 32
-alive: list[int] = []  # how many activations there are, after each one made or freed
-computed = 0
+DEPTH = 64
+alive, computed = [0], []  # how many activations there are, by event; layers that started
 
 
-class Layer(nn.Module):
-    """A linear layer with a ReLU that notes when its output is made and when it is freed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.linear = nn.Linear(WIDTH, WIDTH)
-
-    def forward(self, A: torch.Tensor) -> torch.Tensor:
-        global computed
-        computed += 1
-        out = torch.relu(self.linear(A))
-        alive.append(alive[-1] + 1)
-        weakref.finalize(out.untyped_storage(), lambda: alive.append(alive[-1] - 1))
-        return out
-
-
-def train_step(net: nn.Sequential, X: torch.Tensor, segments: int) -> list[torch.Tensor]:
-    """Return the gradients; of more than one segment only the inputs are kept."""
-    global computed
-    computed, alive[:] = 0, [0]
-    net.zero_grad()
-    one = segments == 1
-    out = net(X) if one else checkpoint_sequential(net, segments, X, use_reentrant=False)
-    out.square().mean().backward()
-    return [p.grad.clone() for p in net.parameters()]
+def note(layer, inputs, out) -> None:
+    """Count an activation when it is made, and when it is freed."""
+    alive.append(alive[-1] + 1)
+    weakref.finalize(out.untyped_storage(), lambda: alive.append(alive[-1] - 1))
 
 
 torch.manual_seed(0)
-net, X = nn.Sequential(*[Layer() for _ in range(DEPTH)]), torch.randn(BATCH, WIDTH)
-reference = train_step(net, X, 1)
+layers = [nn.Sequential(nn.Linear(32, 32), nn.ReLU()) for _ in range(DEPTH)]
+for layer in layers:
+    layer.register_forward_pre_hook(lambda layer, inputs: computed.append(layer))
+    layer.register_forward_hook(note)
+net, X = nn.Sequential(*layers), torch.randn(128, 32)
+
+reference: tuple[torch.Tensor, ...] = ()
 fig, ax = plt.subplots(figsize=(7, 3.2), layout="constrained")
-for segments in (1, 2, 4, 8, 16, 32):
-    grads = train_step(net, X, segments)
-    assert all(torch.equal(a, b) for a, b in zip(grads, reference, strict=True))
-    peak = max(alive)
-    print(f"{segments:2d} segments: {peak} activations at the peak, {computed} layers computed")
-    # fails if nothing is dropped, or if a dropped segment is computed more than once again
-    assert peak == segments - 1 + DEPTH // segments
-    assert computed == DEPTH + (segments - 1) * DEPTH // segments
-    if segments in (1, 8):
-        ax.plot(alive)
-        label = "all kept" if segments == 1 else f"{segments} segments"
-        ax.text(alive.index(peak) + 5, peak, label, color="C0" if segments == 1 else "C1")
+for k in (1, 2, 4, 8, 16, 32):
+    alive[:], computed[:] = [0], []
+    out = net(X) if k == 1 else checkpoint_sequential(net, k, X, use_reentrant=False)
+    gradient = torch.autograd.grad(out.square().mean(), net.parameters())
+    reference = reference or gradient
+    assert all(map(torch.equal, gradient, reference))  # fails if a segment ran on other inputs
+    print(f"{k:2d} segments: {max(alive)} activations at the peak, {len(computed)} layers computed")
+    assert max(alive) == k - 1 + DEPTH // k  # fails if nothing is dropped
+    assert len(computed) == DEPTH + (k - 1) * DEPTH // k  # or computed more than once again
+    if k in (1, 8):
+        (line,) = ax.plot(alive)
+        label = "all kept" if k == 1 else f"{k} segments"
+        ax.text(alive.index(max(alive)) + 5, max(alive), label, color=line.get_color())
 ax.set(xlabel="activations made or freed so far", ylabel="activations in memory")
 plt.show()

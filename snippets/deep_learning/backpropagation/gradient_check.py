@@ -1,57 +1,53 @@
-"""Gradient check of a small net by step: the right gradient, the same in float32, a wrong one."""
+"""Gradient check by size of step: a right gradient, in float32, at a corner, and with a small bug."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-
-def unpack(w) -> tuple[np.ndarray, ...]:
-    """Return W1 (5, 4), b1, W2 (4, 3) and b2 from the vector w of all weights, shape (39,)."""
-    return w[:20].reshape(5, 4), w[20:24], w[24:36].reshape(4, 3), w[36:]
+LAMBDA = 1e-4  # weight decay: LAMBDA / 2 times the sum of all squared weights joins the loss
 
 
-def loss(w, X, y) -> float:
-    """Return the mean cross-entropy of the net, computed in the precision of w and X."""
-    W1, b1, W2, b2 = unpack(w)
-    Z = np.tanh(X @ W1 + b1) @ W2 + b2
-    return float((np.log(np.exp(Z).sum(axis=1)) - Z[np.arange(len(y)), y]).mean())
-
-
-def backprop(w, X, y, forget) -> np.ndarray:
-    """Return the gradient, shape (39,); forget leaves out the derivative of tanh."""
-    W1, b1, W2, b2 = unpack(w)
-    A = np.tanh(X @ W1 + b1)
+def backprop(w, X, y, case) -> tuple[float, np.ndarray]:
+    """Return the loss and its gradient by w, which holds W1 (5, 4), b1, W2 (4, 3) and b2."""
+    W1, b1, W2, b2 = w[:20].reshape(5, 4), w[20:24], w[24:36].reshape(4, 3), w[36:]
+    Z = X @ W1 + b1
+    A, slope = (np.maximum(Z, 0), Z > 0) if "ReLU" in case else (np.tanh(Z), 1 - np.tanh(Z) ** 2)
     P = np.exp(A @ W2 + b2)
-    grad_Z2 = (P / P.sum(axis=1, keepdims=True) - np.eye(3)[y]) / len(y)
-    grad_Z1 = grad_Z2 @ W2.T * (1 if forget else 1 - A**2)
+    P /= P.sum(axis=1, keepdims=True)
+    grad_Z2 = (P - np.eye(3)[y]) / len(y)
+    grad_Z1 = grad_Z2 @ W2.T * slope
     grads = (X.T @ grad_Z1, grad_Z1.sum(axis=0), A.T @ grad_Z2, grad_Z2.sum(axis=0))
-    return np.concatenate([g.ravel() for g in grads])
+    decay = 0 if case == "decay forgotten" else LAMBDA * w
+    loss = -np.log(P[np.arange(len(y)), y]).mean() + LAMBDA / 2 * (w @ w)
+    return float(loss), np.concatenate([g.ravel() for g in grads]) + decay
 
 
-def central(w, X, y, h, dtype) -> np.ndarray:
-    """Return the gradient by differences: two losses for every single weight."""
-    ends = [[loss((w + s * e).astype(dtype), X.astype(dtype), y) for s in (h, -h)] for e in eye]
-    return np.array([up - down for up, down in ends]) / (2 * h)
+def relative_error(w, X, y, h, case) -> float:
+    """Compare the gradient with central differences: two losses for every single weight."""
+    g, kind = backprop(w, X, y, case)[1], np.float32 if case == "float32" else np.float64
+    X, nudges = X.astype(kind), h * np.eye(len(w))
+    up, down = ([backprop(v.astype(kind), X, y, case)[0] for v in w + s * nudges] for s in (1, -1))
+    n = (np.array(up) - down) / (2 * h)
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n))
 
 
-eye, norm, steps = np.eye(39), np.linalg.norm, 10.0 ** -np.arange(1, 11)
-error = {"right, float64": [], "right, float32": [], "tanh forgotten": []}
-for seed in range(20):
-    rng = np.random.default_rng(seed)
-    w, X, y = rng.normal(size=39), rng.normal(size=(8, 5)), rng.integers(3, size=8)
-    for name, rows in error.items():
-        g = backprop(w, X, y, forget=name == "tanh forgotten")
-        dtype = np.float32 if "32" in name else np.float64
-        checks = [central(w, X, y, h, dtype) for h in steps]
-        rows.append([norm(g - n) / (norm(g) + norm(n)) for n in checks])
-
+steps = 10.0 ** -np.arange(1, 11)
+places = (8e-4, 2e-8), (1.5e-10, 0.08), (2e-4, 0.04), (2e-10, 5e-5)
+error = {"float64": [], "float32": [], "ReLU at a corner": [], "decay forgotten": []}
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
-for k, (name, rows) in enumerate(error.items()):
-    middle = np.exp(np.mean(np.log(rows), axis=0))
-    print(f"{name:14s}  ~{middle[4]:.0e} at h = 1e-5, best ~{middle.min():.0e}")
-    ax.loglog(steps, middle, "o-", color=f"C{k}")
-    ax.text(*((1e-7, 3e-8), (2e-10, 0.08), (1e-3, 1.5))[k], name, color=f"C{k}")
+for k, (case, rows) in enumerate(error.items()):
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        w, X, y = rng.normal(size=39), rng.normal(size=(8, 5)), rng.integers(3, size=8)
+        if "ReLU" in case:  # shift a bias: in one neuron, for one row, z is now 5e-6
+            w[20] += 5e-6 - (X[0] @ w[:20:4] + w[20])
+        rows.append([relative_error(w, X, y, h, case) for h in steps])
+    m = np.exp(np.log(rows).mean(axis=0))  # the geometric mean
+    print(f"{case:16s}  h = 1e-5: ~{m[4]:.0e}  h = 1e-7: ~{m[6]:.0e}  best: ~{m.min():.0e}")
+    ax.loglog(steps, m, "o-", color=f"C{k}")
+    ax.text(*places[k], case, color=f"C{k}")
 ax.set(xlabel="step h", ylabel="relative error, mean of 20 nets", ylim=(1e-11, 20))
-right, single, wrong = (np.array(rows) for rows in error.values())
-assert right[:, 4].max() < 1e-9 and wrong.min() > 0.1  # fails for any slip in a formula
-assert single.min() > 1e-6  # fails if float32 were good enough for this check
+right, single, corner, bug = map(np.array, error.values())
+assert right[:, 4].max() < 1e-8 and single.min() > 1e-6  # a wrong formula; float32 good enough
+assert corner[:, 4].mean() > bug[:, 4].max()  # fails if size told a corner from a bug
+assert corner[:, 6].max() < 1e-7 < 1e-4 < bug.min()  # fails if a bug left with the step
 plt.show()

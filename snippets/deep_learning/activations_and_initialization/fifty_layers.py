@@ -38,7 +38,7 @@ def carry(phi, std, rng):
 
 cases = ["ReLU, 0.01", "ReLU, 1", "ReLU, Xavier", "ReLU, He", "tanh, Xavier", "sigmoid, Xavier"]
 factors = {"ReLU, 0.01": 0.1, "ReLU, 1": 10, "ReLU, Xavier": 0.5**0.5, "ReLU, He": 1}  # a layer
-fig, axes = plt.subplots(1, 2, figsize=(7, 3.8), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(7, 4.2), sharey=True, layout="constrained")
 print("sizes in layer     A: 1     A: 50   gradient: 50   gradient: 1")
 for k, name in enumerate(cases):
     function, scale = name.split(", ")
@@ -53,5 +53,5 @@ for k, name in enumerate(cases):
 assert G[0] < 1e-25  # sigmoid, with the weights that carry tanh
 axes[0].set(xlabel="layer", ylabel="size", title="forward: outputs A")
 axes[1].set(xlabel="layer", title="backward: gradients by Z")
-axes[0].legend(fontsize=8)
+fig.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3)
 plt.show()

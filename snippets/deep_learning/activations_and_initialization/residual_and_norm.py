@@ -49,7 +49,7 @@ for k, kind in enumerate(("plain", "plain, He", "norm", "skip", "skip and norm")
     norms = torch.tensor([norms for norms, _ in runs[0]]).log().mean(0).exp()  # geometric mean
     ratio[kind] = (norms[0] / norms[-1]).item()
     low, high = best[kind].min(), best[kind].max()  # what does not learn is chaotic: no digits
-    spread = f"{low:.2f} to {high:.2f}" if low > 0.45 else f"below 0.45: {high < 0.45}"
+    spread = f"{low:.2f} to {high:.2f}" if low > 0.45 else "all below 0.45" * bool(high < 0.45)
     print(f"{kind:18s} {norms[0]:16.0e} {norms[-1]:11.0e}   {spread}")
     ax.semilogy(range(1, 17), norms, color=f"C{k}", label=kind)
 ax.set(xlabel="layer", ylabel="norm of the first gradient")

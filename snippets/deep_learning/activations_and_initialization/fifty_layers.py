@@ -35,7 +35,7 @@ cases = {  # the standard deviation of the weights; panel and place of the label
     "ReLU, 1": (lambda d_in: 1, 0, 9, 1e30),
     "ReLU, Xavier": (lambda d_in: np.sqrt(2 / (d_in + WIDTH)), 0, 22, 1e-14),
     "tanh, Xavier": (lambda d_in: np.sqrt(2 / (d_in + WIDTH)), 1, 1, 1e3),
-    "sigmoid, Xavier": (lambda d_in: np.sqrt(2 / (d_in + WIDTH)), 1, 13, 1e-27),
+    "sigmoid, Xavier": (lambda d_in: np.sqrt(2 / (d_in + WIDTH)), 1, 1, 1e-16),
     "ReLU, He": (lambda d_in: np.sqrt(2 / d_in), 0, 32, 1e3),
 }
 factors = {"ReLU, 0.01": 0.1, "ReLU, 1": 10, "ReLU, Xavier": 0.5**0.5, "ReLU, He": 1}  # a layer

@@ -48,13 +48,13 @@ kinds = {  # the function, and the gain by which its random weights are larger t
     "GELU": (F.gelu, 2**0.5),
 }
 print("  hidden steps   activation       rate   test")
-for depth, checks in ((1, (200,)), (5, (200, 400))):
+for depth, checks in ((1, (200,)), (5, (200, 300))):
     for name, (phi, gain) in kinds.items():
         compete(name, phi, gain, depth, checks)
-for steps in (200, 400):
+for steps in (200, 300):
     gap = test[5, steps, "tanh"] - test[5, steps, "ReLU"]
     print(f"tanh minus ReLU, seed by seed, {steps} steps: {gap.min():.2f} to {gap.max():.2f}")
 shallow = [test[1, 200, name].mean() for name in kinds]
 assert max(shallow) - min(shallow) < 0.05  # fails if all get the rate 0.1
-assert test[5, 400, "s"].max() < 0.2 and test[5, 400, "s, gain 4"].mean() > 0.8  # it was the start
+assert test[5, 300, "s"].max() < 0.2 and test[5, 300, "s, gain 4"].mean() > 0.7  # it was the start
 assert (test[5, 200, "s - 1/2, gain 4"] - test[5, 200, "s, gain 4"]).mean() > 0.05  # the offset

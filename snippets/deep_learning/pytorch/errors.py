@@ -54,7 +54,7 @@ for number, (mistake, expected) in enumerate(mistakes, start=1):
     try:
         mistake()
     except Exception as error:
-        print(f"{number:2} {type(error).__name__}: {str(error).splitlines()[0][:84]}")
+        print(f"{number:2} {type(error).__name__}: {str(error).splitlines()[0][:66]}")
         assert expected in str(error)  # rejects another error than the one meant
     else:
         raise AssertionError(f"mistake {number} raised nothing")

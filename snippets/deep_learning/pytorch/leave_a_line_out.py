@@ -21,7 +21,7 @@ def fit(seed: int, mistake: str) -> tuple[float, float, float]:
     rows = X.T.reshape(-1, 64) if mistake == "reshape to transpose" else X
     for _ in range(20):
         net.train()
-        for batch in torch.randperm(900).split(64):
+        for batch in torch.randperm(900).split(100):
             if mistake != "no zero_grad()":
                 optimizer.zero_grad()
             z = net(rows[batch])

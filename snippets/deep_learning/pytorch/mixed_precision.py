@@ -49,9 +49,7 @@ limits = {
 }
 for (dtype, scale), (low, high) in limits.items():
     shares = [(backward(net, dtype, scale) == 0).double().mean().item() for net in nets]
-    print(
-        f"{dtype}, loss scaled: {scale!s:5}  gradients of 0: {min(shares):.2f} to {max(shares):.2f}"
-    )
+    print(f"{dtype}, loss scaled: {scale!s:5}  zero: {min(shares):.2f} to {max(shares):.2f}")
     assert low <= min(shares) <= max(shares) <= high
 plt.figure(figsize=(7, 3))
 labels = ["as they are", "loss times 2**16"]

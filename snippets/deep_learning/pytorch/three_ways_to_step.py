@@ -44,9 +44,8 @@ for name, path in (
     ("layer and optimizer", by_library),
 ):
     print(f"{name:20}", "  ".join(f"{value:.4f}" for value in path))
-# Rejects a loop that never clears the gradient (its second step is 3.75) and one that adds it.
-assert by_formula[:2] == [1.5, 2.25]
-torch.testing.assert_close(torch.tensor(by_autograd), torch.tensor(by_formula))
-torch.testing.assert_close(torch.tensor(by_library), torch.tensor(by_formula))
+assert by_formula[:2] == [1.5, 2.25]  # rejects a step along the gradient, not against it
+for path in (by_autograd, by_library):  # rejects a loop that never clears: 3.75 in its second step
+    torch.testing.assert_close(torch.tensor(path), torch.tensor(by_formula))
 # Rejects reading nn.Linear's weight as (in, out): it is (out, in).
 assert nn.Linear(5, 2).weight.shape == (2, 5)

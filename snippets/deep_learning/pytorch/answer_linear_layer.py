@@ -14,7 +14,7 @@ class Linear(nn.Module):
         self.unseen = torch.zeros(d_out, requires_grad=True)  # a tensor, not a Parameter
 
     def forward(self, X: torch.Tensor) -> torch.Tensor:
-        return X @ self.W + self.b
+        return X @ self.W + self.b + self.unseen
 
 
 torch.manual_seed(0)
@@ -27,6 +27,8 @@ torch.testing.assert_close(ours(X), theirs(X))  # rejects copying the weight unt
 ours(X).square().sum().backward()
 theirs(X).square().sum().backward()
 torch.testing.assert_close(ours.W.grad, theirs.weight.grad.T)
+torch.testing.assert_close(ours.b.grad, theirs.bias.grad)
+assert ours.unseen.grad is not None  # rejects a third tensor that forward does not use
 names = [name for name, _ in ours.named_parameters()]
 print(f"same answers: {torch.allclose(ours(X), theirs(X), atol=1e-12)}")
 print(f"what an optimizer will see: {names}")

@@ -1,9 +1,11 @@
-"""How many graphs torch.compile makes of a function, counted after each call."""
+"""How many graphs torch.compile makes of a function, and which functions it takes as one."""
 
+import logging
 from collections.abc import Callable
 
 import torch
 
+torch._logging.set_logs(dynamo=logging.ERROR)  # else .item() prints a warning
 graphs: list[torch.fx.GraphModule] = []
 
 
@@ -13,45 +15,37 @@ def keep(graph: torch.fx.GraphModule, inputs: list[torch.Tensor]) -> Callable[..
     return graph.forward
 
 
-def straight(x: torch.Tensor) -> torch.Tensor:
-    return (x.sin() * 2 + 1).relu()
-
-
 def branch(x: torch.Tensor) -> torch.Tensor:
-    x = x.sin()
-    return x * 2 if x.sum() > 0 else x * 3  # Python needs the number to choose
+    return x.sin() if x.sum() > 0 else x.cos()  # Python needs the number to choose
 
 
-def both_sides(x: torch.Tensor) -> torch.Tensor:
-    x = x.sin()
-    return torch.where(x.sum() > 0, x * 2, x * 3)
-
-
-def count(function: Callable[..., torch.Tensor], *inputs: torch.Tensor) -> list[int]:
-    """Return the number of graphs after each call."""
+ones = torch.ones(4)
+cases: list[tuple[str, Callable[[torch.Tensor], torch.Tensor], list[torch.Tensor]]] = [
+    ("sizes 4, 5, 6, 7", lambda x: x.sin() + 1, [torch.ones(n) for n in (4, 5, 6, 7)]),
+    ("sizes 4, 5, 1, 7", lambda x: x.sin() + 1, [torch.ones(n) for n in (4, 5, 1, 7)]),
+    ("if", branch, [ones, -ones, ones]),
+    ("torch.where", lambda x: torch.where(x.sum() > 0, x.sin(), x.cos()), [ones, -ones, ones]),
+    (".item()", lambda x: x * x.sum().item(), [ones, -ones, ones]),
+]
+found = {}
+for name, function, inputs in cases:
     torch.compiler.reset()
     graphs.clear()
     compiled, made = torch.compile(function, backend=keep), []
     for x in inputs:
-        # Rejects a compiler that runs the graph of another shape, type or side.
+        # Rejects a compiler that runs the graph of another size or side.
         torch.testing.assert_close(compiled(x), function(x), rtol=0, atol=0)
         made.append(len(graphs))
-    return made
-
-
-x = torch.ones(4)
-counts = {
-    "same shape": count(straight, x, x, x),
-    "shapes 4, 5, 6, 7": count(straight, x, torch.ones(5), torch.ones(6), torch.ones(7)),
-    "float32, float64": count(straight, x, x.double(), x),
-    "if": count(branch, x, -x, x),
-    "torch.where": count(both_sides, x, -x, x),
-}
-for name, made in counts.items():
-    print(f"{name:18} graphs after each call: {', '.join(map(str, made))}")
-print("operations of the first graph:", end=" ")
-count(straight, x)
-print(", ".join(node.name for node in graphs[0].graph.nodes if node.op.startswith("call")))
-assert counts["shapes 4, 5, 6, 7"] == [1, 2, 2, 2]  # rejects a graph for each shape
-assert counts["if"] == [2, 3, 3]  # rejects "an if costs nothing"
-assert counts["torch.where"] == [1, 1, 1]  # rejects a graph for each side
+    torch.compiler.reset()
+    try:
+        torch.compile(function, backend=keep, fullgraph=True)(inputs[0])
+        full = "runs"
+    except torch._dynamo.exc.Unsupported:
+        full = "raises"
+    found[name] = made, full
+    print(f"{name:16}  graphs after each call: {made}, fullgraph=True {full}")
+assert found["sizes 4, 5, 6, 7"][0] == [1, 2, 2, 2]  # rejects a graph for each size
+assert found["sizes 4, 5, 1, 7"][0] == [1, 2, 3, 3]  # rejects "the second is for all sizes"
+assert found["if"] == ([2, 3, 3], "raises")  # rejects "an if costs nothing"
+assert found["torch.where"] == ([1, 1, 1], "runs")  # rejects a graph for each side
+assert found[".item()"][1] == "runs" and found[".item()"][0][0] > 1  # rejects "raises at any break"

@@ -1,60 +1,54 @@
-"""Size of each row's gradient at the logits of a trained net, and where float16 ends."""
+"""Error of a net's gradient in two 16-bit types, as its loss gets smaller."""
 
 import matplotlib.pyplot as plt
+import numpy as np
 import torch
 from sklearn.datasets import load_digits
 from torch import nn
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import mse_loss
 
-scans, digit = load_digits(return_X_y=True)
-X, y = torch.tensor(scans[:900] / 16), torch.tensor(digit[:900] % 2)
-
-
-def trained(seed: int) -> nn.Sequential:
-    """A net that fits these rows well, so its gradients are small; trained in float64."""
-    torch.manual_seed(seed)
-    net = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 2)).double()
-    optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
-    for _ in range(150):
-        optimizer.zero_grad()
-        cross_entropy(net(X), y).backward()
-        optimizer.step()
-    return net
+X = torch.tensor(load_digits().data[:300] / 16).float()
+divisors = [1, 4, 16, 64, 256, 1024]
+bf16, fp16 = torch.bfloat16, torch.float16
 
 
-def backward(net: nn.Sequential, dtype: torch.dtype, scale: bool = False) -> torch.Tensor:
-    """Each row's largest gradient at the logits, with the layers in that type."""
+def gradient(net: nn.Module, divisor: int, dtype: torch.dtype | None, scale: bool) -> torch.Tensor:
+    """All gradients as one vector, of the mean squared error over the divisor."""
+    net.zero_grad()
     scaler = torch.amp.GradScaler("cpu", init_scale=2.0**16, enabled=scale)
-    with torch.autocast("cpu", dtype=dtype, enabled=dtype in (torch.float16, torch.bfloat16)):
-        z = net(X.to(net[0].weight.dtype))
-        z.retain_grad()
-        loss = cross_entropy(z, y)
+    with torch.autocast("cpu", dtype=dtype or bf16, enabled=dtype is not None):
+        Z = net(X)
+        loss = mse_loss(Z, X) / divisor
+    assert Z.dtype == (dtype or X.dtype)  # rejects autocast that is off
+    if dtype is bf16 and divisor == 1 and seed == 0:
+        print(f"weights {net[0].weight.dtype}, answers {Z.dtype}, loss {loss.dtype}")
     scaler.scale(loss).backward()
-    assert z.grad.dtype == dtype  # rejects autocast that is off
-    return z.grad.abs().amax(dim=1).double()
+    return torch.cat([p.grad.flatten() for p in net.parameters()]) / scaler.get_scale()
 
 
-nets = [trained(seed) for seed in range(5)]
-sizes = backward(nets[0], torch.float64).log2().numpy()
-nets = [net.float() for net in nets]
-with torch.autocast("cpu", dtype=torch.bfloat16):
-    z = nets[0](X.float())
-    print(f"weights {nets[0][0].weight.dtype}, logits {z.dtype}, loss {cross_entropy(z, y).dtype}")
-exact = nets[0](X.float())
-print(f"relative error of the logits in bfloat16: {(z - exact).norm() / exact.norm():.3f}")
-limits = {
-    (torch.bfloat16, False): (0, 0.01),  # rejects "16 bits lose them"
-    (torch.float16, False): (0.3, 1),  # rejects a net that learned nothing
-    (torch.float16, True): (0, 0.2),  # rejects a scaler that is off
-}
-for (dtype, scale), (low, high) in limits.items():
-    shares = [(backward(net, dtype, scale) == 0).double().mean().item() for net in nets]
-    print(f"{dtype}, loss scaled: {scale!s:5}  zero: {min(shares):.2f} to {max(shares):.2f}")
-    assert low <= min(shares) <= max(shares) <= high
-plt.figure(figsize=(7, 3))
-labels = ["as they are", "loss times 2**16"]
-plt.hist([sizes, sizes + 16], 60, histtype="stepfilled", alpha=0.6, label=labels)
-plt.axvline(-25, color="C3", label="float16 is 0 left of it")
-plt.gca().set(xlabel="log2 of a row's gradient at the logits", ylabel="rows")
+cases = {"bfloat16": (bf16, False), "float16": (fp16, False), "float16, scaled": (fp16, True)}
+errors = {name: np.zeros((5, len(divisors))) for name in cases}
+for seed in range(5):
+    torch.manual_seed(seed)
+    net = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 64))
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
+    for _ in range(20):  # it learns to draw each scan again from 32 numbers
+        gradient(net, 1, None, False)
+        optimizer.step()
+    for j, divisor in enumerate(divisors):
+        exact = gradient(net, divisor, None, False)
+        for name, case in cases.items():
+            errors[name][seed, j] = (gradient(net, divisor, *case) - exact).norm() / exact.norm()
+print("loss divided by        ", "  ".join(f"{divisor:5}" for divisor in divisors))
+plt.figure(figsize=(7, 3.2), layout="constrained")
+for name, error in errors.items():
+    print(f"error, {name:16}", "  ".join(f"{e:.3f}" for e in error.mean(axis=0)))
+    plt.loglog(divisors, error.mean(axis=0), "o-", label=name)
+plain, fine, scaled = errors.values()
+assert np.ptp(plain, axis=1).max() < 0.01  # rejects a type that loses small gradients
+assert fine[:, 0].mean() < plain[:, 0].mean() / 3  # rejects "bfloat16 has the finer steps"
+assert (fine[:, -1] > 0.3).all()  # rejects a loss that is not divided
+assert (scaled.mean(axis=0) < plain.mean(axis=0) / 3).all()  # rejects a scaler that is off
+plt.gca().set(xlabel="loss divided by", ylabel="relative error of the gradient")
 plt.legend()
 plt.show()

@@ -52,7 +52,7 @@ right = (forward(X[n_train:], *weights)[1].argmax(axis=1) == y[n_train:]).mean()
 gap = max(gap, np.ptp(losses, axis=1).max())
 assert gap < 1e-10  # a gradient without the mask A1 > 0, or with a sum for a mean, fails
 print(f"{len(losses)} steps: losses and weights within 1e-10 of PyTorch's\n"
-      f"loss {losses[0][0]:.1f} in the first batch, {np.mean(losses[-45:]):.2f} in the last epoch; "
+      f"loss {losses[0][0]:.1f} in the first batch, {np.mean(losses[-45:]):.2f} in the last epoch\n"
       f"right on {len(X) - n_train} digits from the end of the file: {right:.2f}")  # fmt: skip
 plt.figure(figsize=(7, 2.8), layout="constrained")
 plt.plot(losses, alpha=0.7)

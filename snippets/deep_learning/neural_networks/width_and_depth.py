@@ -39,24 +39,23 @@ def fit(X, y, sizes, lr, rng):
 
 
 scores = {}
+plt.figure(figsize=(7, 3.2), layout="constrained")
 for hidden in [(), (8,), (32,), (64,), (14, 14), (11, 11, 11)]:
     runs = np.zeros((3, 5, 2))  # learning rates, seeds, validation and test
     for i, lr in enumerate((0.03, 0.1, 0.3)):
         for seed in range(5):
             rng = np.random.default_rng(seed)
-            train, validation, test = (spirals(n, rng) for n in (600, 500, 1_000))
+            train, *held_out = (spirals(n, rng) for n in (600, 500, 1_000))
             layers = fit(*train, (2, *hidden, 2), lr, rng)
-            for j, (X, y) in enumerate((validation, test)):
+            for j, (X, y) in enumerate(held_out):
                 runs[i, seed, j] = (forward(X, layers)[-1].argmax(axis=1) == y).mean()
-    score = runs[runs[:, :, 0].mean(axis=1).argmax(), :, 1]
+    hits = runs[runs[:, :, 0].mean(axis=1).argmax(), :, 1]
     size = sum(W.size + b.size for W, b in layers)
-    scores[hidden] = mean = score.mean()
-    print(
-        f"{hidden!s:12s}{size:4d} parameters: {mean:.2f} right, {min(score):.2f} to {max(score):.2f}"
-    )
-    plt.plot([size] * 5, score, "C1o" if len(hidden) > 1 else "C0o", markersize=4)
-    plt.text(size + 6, mean, str(hidden), va="center")
-plt.gca().set(xlabel="parameters", ylabel="new points right", ylim=(0.5, 1.02), xlim=(0, 400))
+    scores[hidden] = mean = hits.mean()
+    print(f"{hidden!s:12}{size:4} parameters: {mean:.2f} right, {min(hits):.2f} to {max(hits):.2f}")
+    plt.plot([size] * 5, hits, "C1o" if len(hidden) > 1 else "C0o", markersize=4)
+    plt.text(size, mean, f"  {hidden}  ", ha="left" if len(hidden) > 2 else "right")
+plt.gca().set(xlabel="parameters", ylabel="new points right", ylim=(0.5, 1.02), xlim=(-30, 420))
 assert scores[()] + 0.03 < scores[(8,)] < scores[(32,)] - 0.03  # a linear net: 0.57 for all
 assert scores[(14, 14)] > scores[(64,)] + 0.08  # a second layer without ReLU is none
 plt.show()

@@ -28,7 +28,7 @@ for name, phi in activations.items():
         hidden = [neuron(x, W1[:, j], b1[j], phi) for j in range(2)]
         for_loop.append(neuron(hidden, W2[:, 0], b2[0], activations["none"]))
     Z2 = phi(X @ W1 + b1) @ W2 + b2  # all rows and all neurons of a layer at once
-    assert np.array_equal(Z2[:, 0], for_loop)  # W1.T in place of W1 passes; W2 turned does not
+    assert np.array_equal(Z2[:, 0], for_loop)  # a batch form that forgets b1 fails
     right_answers[name] = ((Z2[:, 0] > 0) == xor).sum()
     print(f"activation {name:4s}  outputs {Z2[:, 0]}  right {right_answers[name]} of 4")
 assert right_answers == {"step": 4, "ReLU": 4, "none": 3}  # 3: what one line can get at best

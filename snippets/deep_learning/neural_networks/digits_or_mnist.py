@@ -28,7 +28,7 @@ def fit(X, y, model):
     net.to(device, torch.float64)  # so that it prints the same everywhere; float32 is usual
     optimizer = torch.optim.AdamW(net.parameters(), lr=model)
     X, y = torch.tensor(X, device=device), torch.tensor(y, device=device)
-    for _ in range(20):
+    for _ in range(15):
         for batch in torch.randperm(len(X), device=device).split(128):
             optimizer.zero_grad()
             nn.functional.cross_entropy(net(X[batch]), y[batch]).backward()

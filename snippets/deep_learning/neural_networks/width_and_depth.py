@@ -1,6 +1,6 @@
 """Two spirals: the share of new points right against the parameters, for one hidden layer and for more."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -42,13 +42,12 @@ scores = {}
 plt.figure(figsize=(7, 3.2), layout="constrained")
 for hidden in [(), (8,), (32,), (64,), (14, 14), (11, 11, 11)]:
     runs = np.zeros((3, 5, 2))  # learning rates, seeds, validation and test
-    for i, lr in enumerate((0.03, 0.1, 0.3)):
-        for seed in range(5):
-            rng = np.random.default_rng(seed)
-            train, *held_out = (spirals(n, rng) for n in (600, 500, 1_000))
-            layers = fit(*train, (2, *hidden, 2), lr, rng)
-            for j, (X, y) in enumerate(held_out):
-                runs[i, seed, j] = (forward(X, layers)[-1].argmax(axis=1) == y).mean()
+    for (i, lr), seed in product(enumerate((0.03, 0.1, 0.3)), range(5)):
+        rng = np.random.default_rng(seed)
+        train, *held_out = (spirals(n, rng) for n in (600, 500, 1_000))
+        layers = fit(*train, (2, *hidden, 2), lr, rng)
+        for j, (X, y) in enumerate(held_out):
+            runs[i, seed, j] = (forward(X, layers)[-1].argmax(axis=1) == y).mean()
     hits = runs[runs[:, :, 0].mean(axis=1).argmax(), :, 1]
     size = sum(W.size + b.size for W, b in layers)
     scores[hidden] = mean = hits.mean()

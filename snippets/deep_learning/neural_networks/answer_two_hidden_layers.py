@@ -24,7 +24,7 @@ def right(hidden, lr, train, test, seed):
         width = size
     net = nn.Sequential(*layers, nn.Linear(width, 10)).double()
     optimizer = torch.optim.AdamW(net.parameters(), lr=lr)
-    for _ in range(15):
+    for _ in range(10):
         for batch in train[torch.randperm(len(train))].split(128):
             optimizer.zero_grad()
             nn.functional.cross_entropy(net(X[batch]), y[batch]).backward()

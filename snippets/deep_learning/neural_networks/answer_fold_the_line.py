@@ -13,8 +13,7 @@ for depth in range(1, 7):
     A = H @ [[1.0], [-2.0]]  # up to 1 at a = 1/2, then down again: a tent
     slopes = np.diff(A[:, 0])
     pieces[depth] = 1 + np.count_nonzero(np.diff(slopes))
-    print(f"{depth} layers, {2 * depth:2d} neurons: {pieces[depth]:2d} straight pieces; "
-          f"one layer needs {pieces[depth] - 1} neurons")  # fmt: skip
+    print(f"{depth} layers, {2 * depth:2d} neurons: {pieces[depth]:2d} straight pieces")
     if depth in (1, 2, 4):
         ax.plot(x, A, label=f"depth {depth}")
 assert list(pieces.values()) == [2, 4, 8, 16, 32, 64]  # without ReLU there is one piece

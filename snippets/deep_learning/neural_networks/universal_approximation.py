@@ -9,47 +9,38 @@ def wave(x):
     return np.sin(2 * np.pi * x) + 0.5 * np.sin(8 * np.pi * x)
 
 
-def by_steps(heights):
-    """Weights of the staircase: neuron i of n adds, from i/n on, the rise to its height."""
-    n = len(heights)
-    return np.ones((1, n)), -np.arange(n) / n, np.diff(heights, prepend=0)[:, None], np.zeros(1)
+def staircase(x, n):
+    """Neuron i of n switches on at i/n and adds the rise to the curve's next height."""
+    starts = np.arange(n) / n
+    rises = np.diff(wave(starts + 0.5 / n), prepend=0)
+    return (x[:, None] - starts > 0) @ rises
 
 
-def by_kinks(values):
-    """Weights of the line through n + 1 values: neuron i adds, from i/n on, the change of slope."""
-    n = len(values) - 1
+def broken_line(x, n, noise=0.0):
+    """Neuron i of n adds, from i/n on, the change of slope; through values that may be noisy."""
+    values = wave(np.arange(n + 1) / n) + noise
     bends = np.diff(n * np.diff(values), prepend=0)
-    return np.ones((1, n)), -np.arange(n) / n, bends[:, None], values[:1]
+    return np.maximum(x[:, None] - np.arange(n) / n, 0) @ bends + values[0]
 
 
-activations = {"steps": lambda z: (z > 0).astype(float), "ReLU": lambda z: np.maximum(z, 0)}
-x = np.linspace(1e-9, 1, 2_001)[:, None]
+x = np.linspace(1e-9, 1, 2_001)
 _, axes = plt.subplots(1, 2, figsize=(7, 3), sharey=True, layout="constrained")
-for ax, (name, phi) in zip(axes, activations.items(), strict=True):
-    worst = {}
-    for n in (16, 32, 64, 128):
-        t = np.arange(n + 1) / n
-        weights = by_steps(wave(t[:-1] + 0.5 / n)) if name == "steps" else by_kinks(wave(t))
-        W1, b1, W2, b2 = weights
-        output = phi(x @ W1 + b1) @ W2 + b2
-        worst[n] = abs(output - wave(x)).max()
-        if n == 16:
-            ax.plot(x, wave(x), "C7", x, output, "C0")
-            ax.set(title=f"16 neurons, {name}", xlabel="$x$", ylabel="curve (gray), net (blue)")
-    print(name, "worst error:", ", ".join(f"{error:.3f} with {n}" for n, error in worst.items()))
+for ax, net, factor in zip(axes, (staircase, broken_line), (2, 4), strict=True):
+    worst = {n: abs(net(x, n) - wave(x)).max() for n in (16, 32, 64, 128)}
     # Twice the neurons: half the error, or a quarter. One wrong bias or rise stops the fall.
-    assert abs(worst[64] / worst[128] - {"steps": 2, "ReLU": 4}[name]) < 0.1
+    assert abs(worst[64] / worst[128] - factor) < 0.1
+    name = net.__name__.replace("_", " ")
+    print(f"{name}, worst error:", ", ".join(f"{worst[n]:.3f} with {n}" for n in worst))
+    ax.plot(x, wave(x), "C7", x, net(x, 16), "C0")
+    ax.set(title=f"16 neurons, {name}", xlabel="$x$", ylabel="curve (gray), net (blue)")
 
-errors = np.zeros((5, 3))
-for seed in range(5):
+errors, t = [], np.arange(65) / 64
+for seed in range(20):
     noise, fresh = np.random.default_rng(seed).normal(0, 0.5, (2, 65))
-    curve = wave(np.arange(65) / 64)
-    W1, b1, W2, b2 = by_kinks(curve + noise)
-    output = (np.maximum(np.arange(65)[:, None] / 64 @ W1 + b1, 0) @ W2 + b2)[:, 0]
-    misses = output - (curve + noise), output - (curve + fresh), fresh
-    errors[seed] = [np.sqrt(np.mean(miss**2)) for miss in misses]
-seen, new, true = errors.mean(axis=0)
+    output = broken_line(t, 64, noise) - wave(t)
+    errors.append([np.sqrt(np.mean(miss**2)) for miss in (output - noise, output - fresh, fresh)])
+seen, new, curve = np.mean(errors, axis=0)
 print(f"64 neurons through 65 noisy values: error {seen:.2f} on them, {new:.2f} on new ones")
-print(f"the curve itself: error {true:.2f} on new ones")
-assert (errors[:, 1] > 1.2 * errors[:, 2]).all()  # a net that averaged the noise away: equal
+print(f"the curve itself: error {curve:.2f} on new ones")
+assert new > 1.2 * curve  # a net that averaged the noise away: equal
 plt.show()

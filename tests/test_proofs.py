@@ -458,6 +458,23 @@ def test_a_claim_of_one_seed_is_no_record_unless_it_says_so(repository: Path) ->
     assert record.try_seeds(Snippet(repository, found.name)) == (0, None)
 
 
+def test_a_record_is_written_once_it_holds_everywhere(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is stopped before has the old record still, and its proof."""
+    found = Snippet(repository, "snippets/foundations/means/mean.py")
+    edit(found.path, ":.2f", ":.3f")
+    seen = []
+
+    def look(snippet: Snippet) -> tuple[int, None]:
+        seen.append(found.record.read_text())
+        return 0, None
+
+    monkeypatch.setattr(record, "try_seeds", look)
+    assert record.verify(Snippet(repository, found.name), accepting=True) is None
+    assert seen == ["mean: 2.33\n"] and found.record.read_text() == "mean: 2.333\n"
+
+
 def test_what_draws_nothing_has_no_other_seeds(snippet: Snippet) -> None:
     assert record.try_seeds(snippet) == (0, None)
 

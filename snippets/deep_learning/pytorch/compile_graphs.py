@@ -49,3 +49,5 @@ assert found["sizes 4, 5, 1, 7"][0] == [1, 2, 3, 3]  # rejects "the second is fo
 assert found["if"] == ([2, 3, 3], "raises")  # rejects "an if costs nothing"
 assert found["torch.where"] == ([1, 1, 1], "runs")  # rejects a graph for each side
 assert found[".item()"][1] == "runs" and found[".item()"][0][0] > 1  # rejects "raises at any break"
+names = torch.compile(torch.nn.Linear(4, 2), backend=keep).state_dict()
+assert [*names] == ["_orig_mod.weight", "_orig_mod.bias"]  # rejects "a plain net will load it"

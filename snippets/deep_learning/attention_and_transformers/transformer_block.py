@@ -1,56 +1,59 @@
-"""One pre-norm transformer block written out in full, equal to nn.TransformerEncoderLayer."""
+"""Multi-head attention and a pre-norm block from scratch, equal to PyTorch's, weight for weight."""
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-
-def layer_norm(X: Tensor, gain: Tensor, bias: Tensor, eps: float = 1e-5) -> Tensor:
-    """Standardize each token's vector over its features, then rescale. Shape is kept.
-
-    Source: Ba, Kiros and Hinton, Layer Normalization, equations 3 and 4.
-    """
-    mean, var = X.mean(-1, keepdim=True), X.var(-1, keepdim=True, unbiased=False)
-    return (X - mean) / torch.sqrt(var + eps) * gain + bias
+torch.set_default_dtype(torch.float64)
 
 
-def block(X: Tensor, w: dict[str, Tensor], n_heads: int) -> Tensor:
-    """Pre-norm block: X + attention(norm(X)), then X + mlp(norm(X)).
+class MultiHeadAttention(nn.Module):
+    """Self-attention in n_heads groups of columns. Source: Attention Is All You Need, 3.2.2."""
 
-    Args:
-        X: Token vectors, shape (batch, n, d_model).
-        w: Weights, under the names that nn.TransformerEncoderLayer gives them.
-        n_heads: Number of heads; divides d_model.
+    def __init__(self, d_model: int, n_heads: int) -> None:
+        super().__init__()
+        self.n_heads = n_heads
+        self.W_qkv = nn.Linear(d_model, 3 * d_model)  # W_q, W_k and W_v side by side
+        self.W_o = nn.Linear(d_model, d_model)
 
-    Returns:
-        Token vectors of the same shape.
+    def forward(self, X: Tensor) -> Tensor:
+        """Map X, (B, n, d_model), to the same shape."""
+        B, n, d_model = X.shape
+        heads = self.W_qkv(X).view(B, n, 3, self.n_heads, d_model // self.n_heads)
+        Q, K, V = heads.permute(2, 0, 3, 1, 4)  # each (B, n_heads, n, d_k)
+        A = (Q @ K.mT / K.shape[-1] ** 0.5).softmax(dim=-1)
+        return self.W_o((A @ V).transpose(1, 2).reshape(B, n, d_model))
 
-    Source: Xiong et al., On Layer Normalization in the Transformer Architecture, figure 1b.
-    """
-    batch, n, d_model = X.shape
-    H = layer_norm(X, w["norm1.weight"], w["norm1.bias"])
-    QKV = H @ w["self_attn.in_proj_weight"].T + w["self_attn.in_proj_bias"]
-    Q, K, V = QKV.view(batch, n, 3, n_heads, -1).permute(2, 0, 3, 1, 4)
-    Y = F.scaled_dot_product_attention(Q, K, V).transpose(1, 2).reshape(batch, n, d_model)
-    X = X + Y @ w["self_attn.out_proj.weight"].T + w["self_attn.out_proj.bias"]
 
-    H = layer_norm(X, w["norm2.weight"], w["norm2.bias"])
-    H = F.gelu(H @ w["linear1.weight"].T + w["linear1.bias"])
-    return X + H @ w["linear2.weight"].T + w["linear2.bias"]
+class Block(nn.Module):
+    """Fetch from all tokens, then transform each alone; both add to the stream X."""
+
+    def __init__(self, d_model: int, n_heads: int) -> None:
+        super().__init__()
+        self.norm1, self.norm2 = nn.LayerNorm(d_model), nn.LayerNorm(d_model)
+        self.attention = MultiHeadAttention(d_model, n_heads)
+        self.linear1, self.linear2 = (
+            nn.Linear(d_model, 4 * d_model),
+            nn.Linear(4 * d_model, d_model),
+        )
+
+    def forward(self, X: Tensor) -> Tensor:
+        X = X + self.attention(self.norm1(X))
+        return X + self.linear2(F.gelu(self.linear1(self.norm2(X))))
 
 
 torch.manual_seed(0)
-d_model, n_heads = 64, 4
-reference = nn.TransformerEncoderLayer(
-    d_model, n_heads, 4 * d_model, dropout=0.0, activation="gelu", batch_first=True, norm_first=True
-)
-X = torch.randn(2, 10, d_model)
-Y = block(X, reference.state_dict(), n_heads)
-assert torch.allclose(Y, reference(X), atol=1e-5)
-print(f"block output {tuple(Y.shape)}: equal to nn.TransformerEncoderLayer")
-
-counts = {"attention": 0, "feed-forward": 0, "layer norms": 0}
-for name, p in reference.named_parameters():
-    part = {"s": "attention", "l": "feed-forward", "n": "layer norms"}[name[0]]
-    counts[part] += p.numel()
-print("parameters:", ", ".join(f"{part} {count:,}" for part, count in counts.items()))
+X = torch.randn(2, 10, 64)
+theirs = nn.TransformerEncoderLayer(64, 4, 256, 0.0, "gelu", batch_first=True, norm_first=True)
+names = ("self_attn.in_proj_", "attention.W_qkv."), ("self_attn.out_proj", "attention.W_o")
+weights = theirs.state_dict()
+for old, new in names:
+    weights = {name.replace(old, new): W for name, W in weights.items()}
+ours = Block(64, 4)
+ours.load_state_dict(weights)
+assert torch.allclose(ours(X), theirs(X))  # fails with 1 head, without the root, or post-norm
+print("equal to nn.TransformerEncoderLayer; its weights:")
+for name in ("attention", "linear", "norm"):
+    print(f"  {name:9s} {sum(W.numel() for key, W in weights.items() if name in key):6,}")
+order = torch.randperm(10)
+assert torch.allclose(ours(X[:, order]), ours(X)[:, order])  # fails with any mark of the place

@@ -54,7 +54,7 @@ assert min(exact for exact, *_ in runs) > 0.5  # a model without places gets abo
 assert min(here - there for _, here, there in runs) > 0.15  # fails if it looked by place
 
 fig, ax = plt.subplots(figsize=(7, 3.6), layout="constrained")
-fig.colorbar(ax.imshow(A[0], vmin=0, vmax=1), label="weight")
+fig.colorbar(ax.imshow(A[0].numpy(), vmin=0, vmax=1), label="weight")
 ax.set(xticks=range(L), xticklabels=rows[0, :L].tolist(), xlabel="digit of the input")
 ax.set(yticks=range(L), yticklabels=rows[0, L + 1 :].tolist(), ylabel="digit it writes")
 plt.show()

@@ -20,6 +20,6 @@ assert torch.allclose(attend(target, garbage, garbage, key_padding_mask=padding)
 assert torch.allclose(attend(target, source[:, :3], source[:, :3])[0], Y, atol=1e-6)
 print("same output with other padding, and with no padding at all")
 
-Y_unmasked, _ = attend(target, garbage, garbage)
-assert (Y_unmasked - Y).abs().max() > 100
-print("without the mask the padding changes it by more than 100")
+change = (attend(target, source, source)[0] - Y).abs().max() / Y.abs().mean()
+assert change > 0.5
+print(f"without the mask ordinary padding changes it by up to {change.item():.1f} times its size")

@@ -32,10 +32,8 @@ class Block(nn.Module):
         super().__init__()
         self.norm1, self.norm2 = nn.LayerNorm(d_model), nn.LayerNorm(d_model)
         self.attention = MultiHeadAttention(d_model, n_heads)
-        self.linear1, self.linear2 = (
-            nn.Linear(d_model, 4 * d_model),
-            nn.Linear(4 * d_model, d_model),
-        )
+        self.linear1 = nn.Linear(d_model, 4 * d_model)
+        self.linear2 = nn.Linear(4 * d_model, d_model)
 
     def forward(self, X: Tensor) -> Tensor:
         X = X + self.attention(self.norm1(X))
@@ -45,13 +43,15 @@ class Block(nn.Module):
 torch.manual_seed(0)
 X = torch.randn(2, 10, 64)
 theirs = nn.TransformerEncoderLayer(64, 4, 256, 0.0, "gelu", batch_first=True, norm_first=True)
+for W in theirs.parameters():
+    nn.init.normal_(W, std=0.3)  # no ones and zeros, so that every part counts
 names = ("self_attn.in_proj_", "attention.W_qkv."), ("self_attn.out_proj", "attention.W_o")
 weights = theirs.state_dict()
 for old, new in names:
     weights = {name.replace(old, new): W for name, W in weights.items()}
 ours = Block(64, 4)
 ours.load_state_dict(weights)
-assert torch.allclose(ours(X), theirs(X))  # fails with 1 head, without the root, or post-norm
+assert torch.allclose(ours(X), theirs(X))  # fails with 1 head, without the root, or swapped norms
 print("equal to nn.TransformerEncoderLayer; its weights:")
 for name in ("attention", "linear", "norm"):
     print(f"  {name:9s} {sum(W.numel() for key, W in weights.items() if name in key):6,}")

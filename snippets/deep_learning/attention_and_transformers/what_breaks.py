@@ -9,8 +9,6 @@ L, SEP, D = 6, 10, 32
 
 
 class Sorter(nn.Module):
-    """A stack of encoder layers with a causal mask is a decoder-only model."""
-
     def __init__(self, causal: bool) -> None:
         super().__init__()
         self.token, self.place = nn.Embedding(11, D), nn.Embedding(2 * L, D)
@@ -40,11 +38,13 @@ print("3 seeds      mean loss, new strings   sorted without error")
 for name, causal in (("with mask", True), ("no mask", False)):
     for seed in range(3):
         torch.manual_seed(seed)
-        optimizer = torch.optim.AdamW((model := Sorter(causal)).parameters(), lr=0.01)
+        model = Sorter(causal)
+        optimizer = torch.optim.AdamW(model.parameters(), lr=0.01)
         for batch in strings(6400).split(64):
             optimizer.zero_grad()
             answer_loss(model, batch).backward()
             optimizer.step()
+        model.eval().requires_grad_(False)  # from here on it is only used
         test, changed = strings(300), strings(300)
         changed[:, :-2] = test[:, :-2]  # the last digit that the model reads may be another
         rows, loss = test[:, : L + 1], answer_loss(model, test).item()

@@ -47,7 +47,8 @@ for kind, low in ((torch.optim.SGD, 0.025), (torch.optim.Adam, 0.0005)):
         print(f"{kind.__name__:4} B = {B:3}: best rate {best:5}, loss {seen.min():.2f}")
         if kind is torch.optim.SGD:
             per_row = [16 * rate / B for rate in rates]
-            axes.plot(per_row, seen, "o-", color=f"C{number}", label=f"B = {B}")
+            end = int(seen.argmin()) + 1  # beyond its best rate a run is soon lost
+            axes.plot(per_row[:end], seen[:end], "o-", color=f"C{number}", label=f"B = {B}")
             assert low < best < rates[-1]  # no best rate at the edge of the grid
 sgd = [loss[torch.optim.SGD, B] for B in SIZES]
 print(
@@ -55,7 +56,7 @@ print(
 )
 for k in range(4):
     row = [sgd[0][k], sgd[1][k + 2], sgd[2][k + 4]]
-    print(f"{0.025 * 2**k:51} {'':13}", *[f"{x:5.2f}" for x in row])
+    print(f"{0.025 * 2**k:51} {'':13}", *[f"{x:5.2f}" if x < 1 else " lost" for x in row])
 assert abs(sgd[1][2] / sgd[0][0] - 1) < 0.1  # the rule holds; with equal rates 0.5 or more ...
 assert sgd[1][0] > 2 * sgd[0][0] and sgd[2][7] > 2 * sgd[0][3]  # ... and ends at a rate
 axes.set(xlabel="learning rate x 16 / B", ylabel="training loss", xscale="log", yscale="log")

@@ -3,69 +3,55 @@
 import matplotlib.pyplot as plt
 import torch
 from sklearn.datasets import load_digits
-from torch.nn import functional as F
+from torch import nn
+from torch.optim.lr_scheduler import ExponentialLR
 
 torch.set_default_dtype(torch.float64)
 X, y = load_digits(return_X_y=True)
 X, y = torch.tensor(X[:900] / 16), torch.tensor(y[:900])
-SEEDS, GRID = 5, torch.tensor([0.0025 * 2**k for k in range(8)])
 
 
-def run(hidden, rates):
-    """Train SEEDS nets for each column with momentum; rates (steps, columns); return losses."""
-    draw, columns = torch.Generator().manual_seed(0), rates.shape[1]
-    sizes, params = [64, *hidden, 10], []
-    for d_in, d_out in zip(sizes[:-1], sizes[1:], strict=True):
-        W = torch.randn(SEEDS, d_in, d_out, generator=draw) * (2 / d_in) ** 0.5
-        params += [W.repeat(columns, 1, 1), torch.zeros(columns * SEEDS, 1, d_out)]
-    params, history = [p.requires_grad_() for p in params], []
-    v = [torch.zeros_like(p) for p in params]
-    for lr in rates:
-        rows = torch.randint(900, (SEEDS, 32), generator=draw).repeat(columns, 1)
-        A = X[rows]
-        for W, b in zip(params[:-2:2], params[1:-2:2], strict=True):
-            A = F.relu(A @ W + b)
-        z = A @ params[-2] + params[-1]
-        loss = F.cross_entropy(z.mT, y[rows], reduction="none").mean(1)
-        history.append(loss.detach())
-        for k, g in enumerate(torch.autograd.grad(loss.sum(), params)):
-            v[k] = 0.9 * v[k] + g
-            params[k].data -= lr.repeat_interleave(SEEDS).view(-1, 1, 1) * v[k]
-    return torch.stack(history).view(len(rates), columns, SEEDS).nan_to_num(1e3)
+def run(depth, lr, steps, seed, growth=1.0):
+    """Return the loss on all training rows after each step; the rate grows in each."""
+    torch.manual_seed(seed)
+    layers = [f for k in range(depth) for f in (nn.Linear(32 if k else 64, 32), nn.ReLU())]
+    for layer in layers[::2]:
+        nn.init.kaiming_normal_(layer.weight)
+    net, history = nn.Sequential(*layers, nn.Linear(32, 10)), []
+    optimizer = torch.optim.SGD(net.parameters(), lr=lr, momentum=0.9)
+    schedule = ExponentialLR(optimizer, gamma=growth)
+    for _ in range(steps):
+        rows = torch.randint(900, (32,))
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(net(X[rows]), y[rows]).backward()
+        optimizer.step()
+        schedule.step()
+        with torch.no_grad():
+            history.append(nn.functional.cross_entropy(net(X), y).item())
+    return torch.tensor(history).nan_to_num(1e3)
 
 
-def smooth(losses, keep=0.9):
-    """Return running means over the steps, corrected for their start at zero."""
-    total, out = 0.0, []
-    for t, loss in enumerate(losses, start=1):
-        total = keep * total + (1 - keep) * loss
-        out.append(total / (1 - keep**t))
-    return torch.stack(out)
-
-
-fig, axes = plt.subplots(figsize=(7, 3.4), layout="constrained")
-lowest = {}
-for name, hidden in (("1 hidden layer", [32]), ("6 hidden layers", [32] * 6)):
-    for steps in (100, 400):
-        ends = run(hidden, GRID.expand(steps, -1))[-20:].mean((0, 2))
-        print(f"{name}: best constant rate for {steps} steps ~{GRID[int(ends.argmin())]:.2f}")
-    for number, steps in enumerate((50, 100, 400)):
-        ramp = torch.logspace(-4, 0.5, steps)
-        curve = smooth(run(hidden, ramp[:, None])[:, 0])
-        tenth = lowest[name, steps] = ramp[curve.argmin(0)] / 10
-        falls = [c[5 : i + 1].diff() for c, i in zip(curve.T, curve.argmin(0), strict=True)]
-        steep = ramp[torch.stack([fall.argmin() + 5 for fall in falls])]
-        found = [f"~{x.min():.1g} to ~{x.max():.1g}" for x in (tenth, steep)]  # ~: chaos moves them
-        print(f"  ramp of {steps:3} steps, lowest / 10: {found[0]}, steepest: {found[1]}")
-        if len(hidden) == 1:
-            end = int((curve.mean(1) > 2.4).int()[10:].argmax()) + 10  # from here on chaos
-            axes.plot(
-                ramp[:end], curve[:end].mean(1), color=f"C{number}", label=f"ramp of {steps} steps"
-            )
-    short, long = lowest[name, 50], lowest[name, 400]
-    times = (short / long).log().mean().exp()
-    assert times > 2  # fails if the answer did not depend on the ramp's length
-axes.axvline(0.08, color="C7", linestyle="--", label="best for 100 steps")
-axes.set(xlabel="learning rate", ylabel="running loss", xscale="log")
-axes.legend()
+for depth, grid in ((1, (0.04, 0.08, 0.16, 0.32)), (6, (0.01, 0.02, 0.04, 0.08))):
+    ends = [sum(run(depth, lr, 100, seed)[-1] for seed in range(3)) for lr in grid]
+    best = grid[int(torch.stack(ends).argmin())]
+    print(f"{depth} hidden: best constant rate for 100 steps {best}")
+    tenths = {}
+    for steps in (50, 400):
+        growth = 10 ** (4 / steps)  # from 0.0001 to 1
+        rates = 0.0001 * growth ** torch.arange(steps)
+        curves = [run(depth, 0.0001, steps, seed, growth) for seed in range(3)]
+        low = [int(curve.argmin()) for curve in curves]
+        tenth = tenths[steps] = rates[low] / 10
+        print(f"  ramp of {steps:3} steps: lowest / 10 = {tenth.min():.3f} to {tenth.max():.3f}")
+        if depth == 6:
+            end = low[0] + steps // 10  # a little past the lowest point
+            line = plt.plot(rates[:end], curves[0][:end], label=f"ramp of {steps} steps")
+            plt.plot(rates[low[0]], curves[0][low[0]], "o", color=line[0].get_color())
+    times = (tenths[50] / tenths[400]).log().mean().exp()
+    print(f"  the shorter ramp proposes {times:.1f} times the rate")
+    assert times > 1.2  # fails for a rule that does not depend on the length
+    assert max(tenths[50].max(), tenths[400].max()) < best  # fails for the lowest itself
+plt.axvline(best, color="C7", linestyle="--", label="best for 100 steps")
+plt.gca().set(xlabel="learning rate", ylabel="training loss", xscale="log", ylim=(0, 3.5))
+plt.legend()
 plt.show()

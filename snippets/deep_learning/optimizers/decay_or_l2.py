@@ -33,7 +33,7 @@ l2 = train(lambda w: optim.SGD(w, lr=0.1, weight_decay=0.01), seed=0)[1]
 decay = train(lambda w: optim.SGD(w, lr=0.1), seed=0, shrink=1 - 0.1 * 0.01)[1]
 assert (l2 - decay).abs().max() < 1e-12  # fails for a shrink without the rate, 1 - 0.01
 print("SGD: both ways end at the same weights")
-print("blank pixels: share of the weights left   (1 - rate x factor)^300   test accuracy")
+print("blank pixels: share of weights left   (1 - rate x factor)^300   accuracy")
 for kind in (optim.Adam, optim.AdamW):
     for factor in (0.0, 0.01, 0.1, 1.0):
         left, test = [], []
@@ -44,9 +44,8 @@ for kind in (optim.Adam, optim.AdamW):
             test.append(accuracy)
         promised = (1 - LR * factor) ** STEPS
         spread = f"{sum(test) / 3:.2f} ({min(test):.2f} to {max(test):.2f})"
-        print(
-            f"{kind.__name__:5} weight_decay={factor:<5} {max(left):14.2f} {promised:25.2f} {spread:>28}"
-        )
+        label = f"{kind.__name__:5} weight_decay={factor}"
+        print(f"{label:26} {max(left):8.2f} {promised:20.2f} {spread:>27}")
         if kind is optim.AdamW:
             assert max(abs(share - promised) for share in left) < 1e-12  # fails for L2
         elif factor:

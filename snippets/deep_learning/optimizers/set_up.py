@@ -27,8 +27,9 @@ def train(seed: int, lr: float, decay: float = 0.0, clip: bool = False, schedule
     optimizer = torch.optim.AdamW(groups(net, decay), lr=lr)
     assert sum(len(g["params"]) for g in optimizer.param_groups) == len([*net.parameters()])
     if scheduled:
-        parts = [LinearLR(optimizer, 0.1, total_iters=20), CosineAnnealingLR(optimizer, STEPS - 20)]
-        schedule = SequentialLR(optimizer, parts, milestones=[20])
+        warm = LinearLR(optimizer, 0.1, total_iters=20)
+        fall = CosineAnnealingLR(optimizer, STEPS - 20)
+        schedule = SequentialLR(optimizer, [warm, fall], milestones=[20])
     for _ in range(STEPS):
         rows = torch.randint(900, (32,), device=device)
         optimizer.zero_grad()

@@ -24,6 +24,7 @@ def train(B: int, lr: float, seed: int) -> float:
     return nn.functional.cross_entropy(net(X), y).item()
 
 
+plt.figure(figsize=(7, 3.4), layout="constrained")
 rates, loss = [0.025 * 2**k for k in range(7)], {}
 print("training loss, mean of three seeds")
 print("  rate", *[f"{rate:6}" for rate in rates], "     best rate")

@@ -31,6 +31,7 @@ def run(depth, lr, steps, seed, growth=1.0):
     return torch.tensor(history).nan_to_num(1e3)
 
 
+plt.figure(figsize=(7, 3.4), layout="constrained")
 for depth, grid in ((1, (0.04, 0.08, 0.16, 0.32)), (6, (0.01, 0.02, 0.04, 0.08))):
     ends = [sum(run(depth, lr, 100, seed)[-1] for seed in range(3)) for lr in grid]
     best = grid[int(torch.stack(ends).argmin())]

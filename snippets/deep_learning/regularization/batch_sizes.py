@@ -52,9 +52,9 @@ print("normalized over          batches of 2               of 4              of 
 kinds = {"nothing": "none", "the batch": "batch", "the layer": D, "groups of 16": 16}
 for name, kind in kinds.items():
     runs = [test.setdefault((name, B), train(kind, B)) for B in (2, 4, 16)]
-    print(f"{name:22}", *(f"{r.mean():.2f} ({r.min():.2f} to {r.max():.2f})" for r in runs))
-for B in (2, 16):
-    gap = test["the batch", B] - test["the layer", B]
-    print(f"batches of {B}: batch minus layer, by seed {gap.min():.2f} to {gap.max():.2f}")
+    shown = (f"{r.mean():.2f} ({r.min():.2f} to {r.max():.2f})" for r in runs)
+    print(
+        f"{name:22}", *(["all below 0.60     ", *list(shown)[1:]] if runs[0].max() < 0.6 else shown)
+    )
 assert (test["the layer", 2] - test["the batch", 2]).min() > 0.05  # fails with batches of 4
 assert (test["the batch", 16] - test["nothing", 16]).mean() > 0  # fails with batches of 2

@@ -1,59 +1,60 @@
 """Augmentation by shifts and by half turns: what each gains and costs, eight seeds."""
 
+import matplotlib.pyplot as plt
 import torch
 from sklearn.datasets import load_digits
 from torch.nn import functional as F
 
 torch.set_default_dtype(torch.float64)
 X, y = (torch.tensor(a) for a in load_digits(return_X_y=True))
-X, S, N = X / 16, 8, 200
-wide = F.pad(X.view(-1, 8, 8), (1, 1, 1, 1))  # an empty frame, then a pixel up, down, aside
+X, S, B = X / 16, 8, 16
+wide = F.pad(X.view(-1, 8, 8), (1, 1, 1, 1))  # an empty frame, then a pixel each way
 moved = torch.stack([wide[:, i : i + 8, j : j + 8].flatten(1) for i in range(3) for j in range(3)])
-turned = X.flip(1)  # half a turn: the 64 pixels in reverse order
-six_nine = (y == 6) | (y == 9)
-order = torch.stack([torch.arange(1797).roll(225 * s) for s in range(S)])
-test = order[:, 1197:]  # other writers than the first 200 rows
+turned, six_nine = X.flip(1), (y == 6) | (y == 9)  # half a turn: the 64 pixels in reverse order
+order = torch.stack([torch.arange(1797).roll(225 * s) for s in range(S)])  # other writers each
+test = order[:, 1197:]
+KINDS = "none", "shift", "half turn", "half turn, not 6 and 9"
 
 
-def change(kind, rows, k, share):
-    """Return the pictures of the rows (S, B), changed by lots k and share (S, B)."""
-    if kind == "shift":
-        return X[rows] + share.unsqueeze(-1) * (moved[k, rows] - X[rows])  # part of a pixel
-    flip = (share < 0.5) & (kind != "none") & ~(six_nine[rows] & (kind == "half turn, not 6 and 9"))
-    return torch.where(flip.unsqueeze(-1), turned[rows], X[rows])
+def change(rows, k, share):
+    """Return the pictures (4, S, B, 64) of the rows (S, B): one set for each of KINDS."""
+    half = torch.where(share < 0.5, turned[rows], X[rows])
+    others = torch.where(six_nine[rows].unsqueeze(-1), X[rows], half)
+    part = X[rows] + share * (moved[k, rows] - X[rows])  # a blend: moved by part of a pixel
+    return torch.stack([X[rows], part, half, others])
 
 
-def train(kind):
-    """Return whether each answer is right, (3, S, 600): for test rows, moved and turned."""
-    draw = torch.Generator().manual_seed(0)  # the same lots for every kind: runs are paired
+def train():
+    """Return whether each answer is right, (3, 4, S, 600): for test rows, moved, and turned."""
+    draw = torch.Generator().manual_seed(0)
     W = [torch.randn(S, 64, d, generator=draw) * (2 / 64) ** 0.5 for d in (64, 10)]
-    W1, W2 = (w.requires_grad_() for w in W)
-    for _ in range(500):
-        rows = order.gather(1, torch.randint(N, (S, 32), generator=draw))
-        k, share = torch.randint(9, (S, 32), generator=draw), torch.rand(S, 32, generator=draw)
-        z = torch.relu(change(kind, rows, k, share) @ W1) @ W2
-        loss = F.cross_entropy(z.flatten(0, 1), y[rows].flatten(), reduction="sum") / 32
-        for w, g in zip((W1, W2), torch.autograd.grad(loss, (W1, W2)), strict=True):
-            w.data -= 0.1 * g
+    W1, W2 = W = [w.repeat(4, 1, 1, 1).requires_grad_() for w in W]  # the same start for all kinds
+    for _ in range(1000):
+        rows = order.gather(1, torch.randint(200, (S, B), generator=draw))
+        k, share = torch.randint(9, (S, B), generator=draw), torch.rand(S, B, 1, generator=draw)
+        z = (torch.relu(change(rows, k, share) @ W1) @ W2).flatten(0, 2)
+        loss = F.cross_entropy(z, y[rows].expand(4, S, B).flatten(), reduction="sum") / B
+        for w, g in zip(W, torch.autograd.grad(loss, W), strict=True):
+            w.data -= 0.3 * g
     views = X[test], moved[torch.arange(600) % 9, test], turned[test]
     return torch.stack([(torch.relu(A @ W1) @ W2).argmax(-1) == y[test] for A in views]).double()
 
 
-def mean(hit, part):
-    """Return the share of hits (S, 600) among the rows of the part, per seed."""
-    return (hit * part).sum(1) / part.sum(1)
-
-
-special, right = six_nine[test].double(), {}
-print("accuracy, mean of eight seeds   scans  moved  6 and 9  others  others, turned")
-for kind in ("none", "shift", "half turn", "half turn, not 6 and 9"):
-    scans, shifted, upside = train(kind)
-    parts = (scans.mean(1), shifted.mean(1), mean(scans, special), mean(scans, 1 - special))
-    right[kind] = torch.stack([*parts, mean(upside, 1 - special)])
-    print(f"{kind:26}", *(f"{r.mean():8.2f}" for r in right[kind]))
-gain = {kind: r - right["none"] for kind, r in right.items()}
-for kind in ("shift", "half turn"):
-    print(f"{kind}, seed by seed: scans {gain[kind][0].min():+.2f} to {gain[kind][0].max():+.2f}")
-assert gain["shift"][1].mean() > 0.05 > 0.03 > gain["shift"][0].mean()  # fails if lots are 0
-assert gain["half turn"][0].mean() < -0.02 and gain["half turn"][2].mean() < -0.06
-assert gain["half turn, not 6 and 9"][2].mean() > -0.04  # fails if their labels lie again
+(scans, shifted, upside), special, every = train(), six_nine[test].double(), torch.ones(S, 600)
+others = 1 - special
+pairs = (scans, every), (shifted, every), (scans, special), (scans, others), (upside, others)
+print("accuracy, eight seeds   scans  moved  6 and 9  others  turned  scans, against none")
+right = torch.stack([(h * part).sum(-1) / part.sum(-1) for h, part in pairs], dim=1)  # (4, 5, S)
+gain = right - right[0]
+for kind, r, d in zip(KINDS, right.mean(-1), gain[:, 0], strict=True):
+    e = 2.36 * d.std() / S**0.5  # Student's t, 7 degrees of freedom: a 95% interval
+    print(f"{kind:22}", *(f"{v:7.2f}" for v in r), f"  {d.mean():+.3f} ± {e:.3f}" if e else "")
+assert gain[1, 1].min() > 0.15 and gain[1, 0].mean() < 0.04  # fails if share is 0
+assert gain[2, 0].mean() < -0.03 and gain[2, 2].mean() < -0.06  # fails if nothing is turned
+assert (gain[3, 2] - gain[2, 2]).mean() > 0.03  # fails if the 6 and the 9 are turned too
+views = [a[[6, 9, 3]].view(24, 8) for a in (X, (X + moved[1]) / 2, moved[1], turned)]
+plt.figure(figsize=(5, 3.8), layout="constrained")
+plt.imshow(torch.hstack(views).numpy(), cmap="gray_r")  # row k of the file is a k, below 10
+plt.xticks([3.5, 11.5, 19.5, 27.5], ["scan", "half a pixel", "a pixel", "half turn"])
+plt.yticks([])
+plt.show()

@@ -21,7 +21,8 @@ def rotate(X: np.ndarray, places: np.ndarray) -> np.ndarray:
     return np.stack([even * cos - odd * sin, even * sin + odd * cos], axis=2).reshape(X.shape)
 
 
-# One turn, the same for every place, leads seven places on. Fails with a table of random vectors.
+# One turn, the same for every place, leads seven places on; by -7, since the sine comes first.
+# Fails with a table of random vectors.
 assert np.allclose(rotate(sinusoidal(t), np.full(n, -7)), sinusoidal(t + 7))
 
 rng = np.random.default_rng(0)

@@ -19,7 +19,7 @@ def orthogonalize(G: torch.Tensor) -> torch.Tensor:
 
 torch.manual_seed(0)
 net = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-W = net[0].weight  # (32, 64)
+W = net[0].weight  # (32, 64); the first layer, only to check the step
 optimizer = torch.optim.Muon([W], lr=0.02, weight_decay=0.0, adjust_lr_fn="match_rms_adamw")
 m, worst = torch.zeros_like(W), 1.0
 for _ in range(20):

@@ -40,16 +40,18 @@ def train(name: str, lr: float, seed: int) -> tuple[float, float]:
 
 
 loss, penalty = {}, {}
-print("           best rate   loss                    accuracy   loss at a third of the rate")
+print("           best rate   loss                    accuracy   at a third of it  at three times")
 for name, low in smallest.items():
     rates = [low * 3**k for k in range(4)]
     runs = torch.tensor([[train(name, lr, seed) for seed in range(3)] for lr in rates])
     means = runs[..., 0].mean(1)
     i = int(means.argmin())
     assert 0 < i < len(rates) - 1  # the best rate is not at the edge of the grid
-    (loss[name], test), penalty[name] = runs[i].T, means[i - 1] / means[i]
+    (loss[name], test), penalty[name] = runs[i].T, means[[i - 1, i + 1]] / means[i]
     spread = f"~{means[i]:.2f} (~{loss[name].min():.2f} to ~{loss[name].max():.2f})"
-    print(f"{name:8} {rates[i]:11.3f}   {spread:23} {test.mean():.2f} {means[i - 1]:12.2f}")
-assert loss["SGD"].mean() > 1.3 * loss["momentum"].mean()  # fails for SGD twice
+    beside = f"{means[i - 1]:13.2f}            ~{means[i + 1]:.2f}"
+    print(f"{name:8} {rates[i]:11.3f}   {spread:23} {test.mean():.2f} {beside}")
+assert loss["SGD"].mean() > 1.2 * loss["momentum"].mean()  # fails for SGD twice
 assert (loss["AdamW"] > 1.3 * loss["Muon"]).all()  # fails for AdamW twice
-assert penalty["SGD"] > 2 and min(penalty, key=penalty.get) == "AdamW"  # fails for SGD named AdamW
+assert penalty["SGD"][0] > 2 > penalty["AdamW"][0]  # fails for SGD named AdamW
+assert penalty["AdamW"][1] > 3  # fails if AdamW forgave a rate that is too high

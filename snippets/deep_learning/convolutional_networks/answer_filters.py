@@ -35,6 +35,6 @@ fig, axes = plt.subplots(2, 8, figsize=(7, 2), layout="constrained")
 for row, weights in zip(axes, (start, first.weight.detach()), strict=True):
     for ax, kernel in zip(row, weights, strict=True):
         bound = kernel.abs().max()
-        ax.imshow(kernel[0], cmap="RdBu", vmin=-bound, vmax=bound)  # white is zero
+        ax.imshow(kernel[0].numpy(), cmap="RdBu", vmin=-bound, vmax=bound)  # white is zero
         ax.set(xticks=[], yticks=[])
 plt.show()

@@ -38,6 +38,6 @@ shown = (flower, unseen, layer(flower).detach())
 for ax, Z, title in zip(
     axes, shown, ("flower", "Sobel", "learned on the other photo"), strict=True
 ):
-    ax.imshow(Z[0, 0], cmap="gray")
+    ax.imshow(Z[0, 0].numpy(), cmap="gray")
     ax.set(title=title, xticks=[], yticks=[])
 plt.show()

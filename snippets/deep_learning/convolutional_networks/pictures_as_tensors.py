@@ -22,8 +22,8 @@ assert torch.allclose(Z.std((1, 2)), torch.ones(3), atol=1e-3)  # fails with one
 
 fig, axes = plt.subplots(1, 3, figsize=(7, 2.9), layout="constrained", width_ratios=(2, 1, 2))
 axes[0].imshow(photo)
-axes[1].imshow(X.flatten(0, 1), cmap="gray")  # red above green above blue
-axes[2].imshow(wrong.permute(1, 2, 0))
+axes[1].imshow(X.flatten(0, 1).numpy(), cmap="gray")  # red above green above blue
+axes[2].imshow(wrong.permute(1, 2, 0).numpy())
 for ax, title in zip(axes, ("photo", "X", "reshape"), strict=True):
     ax.set(title=title, xticks=[], yticks=[])
 plt.show()

@@ -50,7 +50,7 @@ for make, order in ((make, order) for make in (cnn, mlp) for order in orders):
     print(f"{make.__name__} {order}, {sum(p.numel() for p in make().parameters()):,} parameters:")
     for n, shares in zip(sizes, test.T, strict=True):
         print(f"  {n} training pictures: {shares.min():.2f} to {shares.max():.2f}")
-    plt.plot(sizes, test.mean(0), "o-", label=f"{make.__name__}, {order}")
+    plt.plot(sizes, test.mean(0).numpy(), "o-", label=f"{make.__name__}, {order}")
 assert (tests[cnn, "in order"] - tests[mlp, "in order"]).min() > 0.1  # a second MLP: about 0
 assert (tests[cnn, "in order"] - tests[cnn, "shuffled"]).min() > 0.2  # not shuffled: 0
 assert abs((tests[mlp, "in order"] - tests[mlp, "shuffled"]).mean()) < 0.06  # the CNN: 0.4

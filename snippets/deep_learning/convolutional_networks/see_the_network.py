@@ -70,6 +70,6 @@ shown = [*filters[:3], *maps[:3], X_test[0].permute(1, 2, 0), *heat]
 titles = [*"filter,filter,filter,map,map,map,picture,untrained,trained".split(",")]
 fig, axes = plt.subplots(3, 3, figsize=(7, 6.6), layout="constrained")
 for ax, A, title in zip(axes.flat, shown, titles, strict=True):
-    ax.imshow((A.cpu() - A.min().cpu()) / (A.max() - A.min()).cpu())
+    ax.imshow(((A - A.min()) / (A.max() - A.min())).cpu().numpy())
     ax.set(title=title, xticks=[], yticks=[])
 plt.show()

@@ -64,7 +64,8 @@ for name, shift, turn in (*((name, 0, 0) for name in nets), ("max", 3, 0), ("max
     cells = [f"{a:.2f} to {b:.2f}" for a, b in zip(rows.amin(0), rows.amax(0), strict=True)]
     print(f"{name:18s}", *cells)
     table[name] = rows  # (seed, test)
-    plt.plot(range(4), rows.mean(0)[:4], "o-" if not turn else "none", label=name * (not turn))
+    if not turn:
+        plt.plot(range(4), rows.mean(0)[:4].numpy(), "o-", label=name)
 for name in ("MLP", "no pooling"):
     assert (table[name][:, 0] - table[name][:, 1]).min() > 0.3  # fails if nothing moves
 still = table["global max"][:, :4]

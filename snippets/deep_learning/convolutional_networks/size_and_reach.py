@@ -42,6 +42,6 @@ for ax, (name, layers) in zip(axes, stacks.items(), strict=True):
     print(
         f"{name:20s} map {side} x {side}, reach {reach} x {reach} pixels; half of the slope: {half} of {reach**2}"
     )
-    ax.imshow(slope[0, 0] / slope.max(), cmap="viridis")
+    ax.imshow((slope[0, 0] / slope.max()).numpy(), cmap="viridis")
     ax.set(title=name, xticks=[0, 31, 62], yticks=[0, 31, 62])
 plt.show()

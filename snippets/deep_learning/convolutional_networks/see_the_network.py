@@ -64,9 +64,10 @@ for seed in range(3):
 assert min(after - before for before, after in shares) > 0.05  # fails with the training left out
 print(f"box of the digit: {inside.mean():.2f} of the picture")
 filters = features[0].weight.detach().permute(0, 2, 3, 1)
-maps = features(X_test[:1])[0].detach()
-heat = torch.stack([untrained[0], trained[0]]).detach()
-shown = [*filters[:3], *maps[:3], X_test[0].permute(1, 2, 0), *heat]
+k = int((untrained.sum((1, 2)) * trained.sum((1, 2)) > 0).nonzero()[0])  # both maps are warm
+maps = features(X_test[k : k + 1])[0].detach()
+heat = torch.stack([untrained[k], trained[k]]).detach()
+shown = [*filters[:3], *maps[:3], X_test[k].permute(1, 2, 0), *heat]
 titles = [*"filter,filter,filter,map,map,map,picture,untrained,trained".split(",")]
 fig, axes = plt.subplots(3, 3, figsize=(7, 6.6), layout="constrained")
 for ax, A, title in zip(axes.flat, shown, titles, strict=True):

@@ -55,6 +55,6 @@ for name, (layers, rate) in nets.items():
     size = sum(p.numel() for p in net.parameters())
     print(f"{name:6s} {size:,} parameters, test", *[f"{share:.2f}" for share in test[name]])
 assert (np.diff([*test.values()], axis=0) > 0.03).all()  # the same net twice: about 0
-plt.imshow(np.hstack(pictures[:4]))
+plt.matshow(np.hstack(pictures[:4]))
 plt.axis("off")
 plt.show()

@@ -44,6 +44,7 @@ def score(make, X, n: int, seed: int) -> float:
 
 
 sizes, tests = (100, 300, 900), {}
+plt.figure(figsize=(7, 4), layout="constrained")
 for make, order in ((make, order) for make in (cnn, mlp) for order in orders):
     runs = [[score(make, X[:, orders[order]], n, seed) for n in sizes] for seed in range(3)]
     tests[make, order] = test = torch.tensor(runs)  # (seed, size)
@@ -55,5 +56,5 @@ assert (tests[cnn, "in order"] - tests[mlp, "in order"]).min() > 0.1  # a second
 assert (tests[cnn, "in order"] - tests[cnn, "shuffled"]).min() > 0.2  # not shuffled: 0
 assert abs((tests[mlp, "in order"] - tests[mlp, "shuffled"]).mean()) < 0.06  # the CNN: 0.4
 plt.gca().set(xlabel="training pictures", ylabel="right, of the test pictures", ylim=(0, 1))
-plt.legend()
+plt.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 plt.show()

@@ -30,6 +30,7 @@ runs = {  # pooling, numbers behind it, stride; shift and turn of the training p
 }
 moves = [(0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (3.0, 0.0), (0.0, 30.0)]
 tests = [move(X[1300:], torch.full((497,), s), torch.full((497,), t)) for s, t in moves]
+plt.figure(figsize=(7, 4), layout="constrained")
 table = {name: torch.zeros(3, 5) for name in runs}  # share right, by seed and test
 print("pixels to the right     0         1         2         3  30 degrees")
 for name, (pool, numbers, stride, shift, turn) in runs.items():
@@ -54,5 +55,5 @@ assert (table["global max"] - table["max"])[:, 3].min() > 0.4  # a constant gues
 assert (table["max, shifted"] - table["max"])[:, 3].min() > 0.3  # trained without moves: 0
 assert (table["max, turned"] - table["max"])[:, 4].min() > 0.2  # trained without turns: 0
 plt.gca().set(xlabel="pixels to the right", ylabel="right, of the test pictures", xticks=range(4))
-plt.legend()
+plt.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 plt.show()

@@ -7,16 +7,14 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 torch.set_default_dtype(torch.float64)  # float32 is usual
-device = "cuda" if torch.cuda.is_available() else "cpu"
 draw, photos = np.random.default_rng(0), load_sample_images().images
-scans, y = load_digits(return_X_y=True)  # 1,300 to train on, then other writers
+scans, y = load_digits(return_X_y=True)  # 1,300 to train on, then mostly other writers
 pictures = np.empty((1797, 12, 12, 3), np.uint8)
 for picture, ink in zip(pictures, scans.reshape(-1, 8, 8, 1) / 16, strict=True):
     top, left, a, b = draw.integers((415, 628, 5, 5))
     picture[:] = 0.7 * photos[draw.integers(2)][top : top + 12, left : left + 12]
     picture[a : a + 8, b : b + 8] = (1 - ink) * picture[a : a + 8, b : b + 8] + 255 * ink
-X = torch.tensor(pictures / 127.5 - 1).permute(0, 3, 1, 2).to(device)
-y = torch.tensor(y).to(device)
+X, y = torch.tensor(pictures / 127.5 - 1).permute(0, 3, 1, 2), torch.tensor(y)
 
 
 class Block(nn.Module):
@@ -44,17 +42,19 @@ for name, (skip, norm, he) in kinds.items():
             nn.Conv2d(3, 8, 3, padding=1), norm(8), nn.ReLU(),
             Block(8, 16, skip, norm), Block(16, 32, skip, norm),
             nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(32, 10),
-        ).to(device)  # fmt: skip
+        )  # fmt: skip
         for layer in net.modules():
             if he and isinstance(layer, nn.Conv2d):
                 nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
-        optimizer = torch.optim.Adam(net.parameters(), 0.005)  # the best of four for each kind
-        for _ in range(180):
-            batch = torch.randint(1300, (12,))
+        torch.manual_seed(seed)  # the same batches for each
+        optimizer = torch.optim.Adam(net.parameters(), 0.005)  # best of 0.0025, 0.005, 0.01
+        for _ in range(200):
+            batch = torch.randint(1300, (20,))
             optimizer.zero_grad()
             F.cross_entropy(net(X[batch]), y[batch]).backward()
             optimizer.step()
         test[name].append((net.eval()(X[1300:]).argmax(1) == y[1300:]).double().mean().item())
     print(f"{name:23s} test", *[f"{share:.2f}" for share in test[name]])
-assert np.subtract(test["all"], test["no batch norm"]).mean() > 0.2  # the same net twice: 0
-assert np.subtract(*[test[f"no batch norm{he}"] for he in (", He start", "")]).mean() > 0.04  # 0
+whole, skipless, normless, he_start = np.array(list(test.values()))
+assert (whole - normless).mean() > 0.2 < (he_start - normless).mean()  # the same net twice: 0
+assert abs((whole - skipless).mean()) < 0.12  # no batch norm in its place: 0.4

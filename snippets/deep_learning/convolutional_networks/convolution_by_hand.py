@@ -1,4 +1,4 @@
-"""A convolution as four loops equals PyTorch's, forward and backward; SciPy's flips the kernel."""
+"""A convolution as three loops equals PyTorch's, forward and backward; SciPy's flips the kernel."""
 
 import numpy as np
 import torch
@@ -39,7 +39,7 @@ for stride, padding in ((1, 0), (1, 1), (2, 1)):
         f"stride {stride}, padding {padding}: (2, 7, 6) becomes {tuple(ours.shape)}, as PyTorch's"
     )
 
-picture = torch.tensor([[0.0, 0, 1, 1]] * 3)  # dark on the left, bright on the right
+picture = torch.tensor([[0.0, 0, 0, 1, 1, 1]] * 3)  # dark on the left, bright on the right
 edge = torch.tensor([[-1.0, 0, 1]] * 3)
 ours = conv2d(picture[None], edge[None, None], torch.zeros(1), 1, 0)
 flipped = convolve2d(picture.numpy(), edge.numpy(), mode="valid")

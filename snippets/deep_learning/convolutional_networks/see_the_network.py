@@ -1,4 +1,4 @@
-"""Three learned filters, three feature maps, Grad-CAM of an untrained and of the trained net."""
+"""Two learned filters and their feature maps; Grad-CAM untrained, trained, and of a wrong class."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,14 +10,13 @@ from torch.nn import functional as F
 torch.set_default_dtype(torch.float64)
 draw, photos = np.random.default_rng(0), load_sample_images().images
 scans, y = load_digits(return_X_y=True)
-pictures, inside = np.empty((1797, 16, 16, 3)), np.zeros((1797, 16, 16))
+pictures, inside = np.empty((1797, 16, 16, 3)), torch.zeros(1797, 16, 16)
 for picture, box, ink in zip(pictures, inside, scans.reshape(-1, 8, 8, 1) / 16, strict=True):
     top, left, a, b = draw.integers((411, 624, 9, 9))
     picture[:] = 0.7 * photos[draw.integers(2)][top : top + 16, left : left + 16]
     picture[a : a + 8, b : b + 8] = (1 - ink) * picture[a : a + 8, b : b + 8] + 255 * ink
     box[a : a + 8, b : b + 8] = 1  # where the digit stands
-X = torch.tensor(pictures / 127.5 - 1).permute(0, 3, 1, 2)
-y, inside = torch.tensor(y), torch.tensor(inside)
+X, y = torch.tensor(pictures / 127.5 - 1).permute(0, 3, 1, 2), torch.tensor(y)
 
 
 def grad_cam(features: nn.Module, head: nn.Module, X: Tensor, label: Tensor) -> Tensor:
@@ -28,33 +27,34 @@ def grad_cam(features: nn.Module, head: nn.Module, X: Tensor, label: Tensor) -> 
     return F.interpolate(F.relu((weight * A).sum(1, keepdim=True)), X.shape[2:])[:, 0]
 
 
+table = torch.zeros(3, 2, 3)  # map, box, seed
 for seed in range(3):
     torch.manual_seed(seed)
-    features = nn.Sequential(
-        nn.Conv2d(3, 12, 5, padding=2), nn.BatchNorm2d(12), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Conv2d(12, 32, 3, padding=1), nn.BatchNorm2d(32), nn.ReLU(),
-    )  # fmt: skip
+    features = nn.Sequential(nn.Conv2d(3, 12, 5, padding=2), nn.BatchNorm2d(12), nn.ReLU(),
+        nn.MaxPool2d(2), nn.Conv2d(12, 32, 3, padding=1), nn.BatchNorm2d(32), nn.ReLU())  # fmt: skip
     head = nn.Sequential(nn.AdaptiveMaxPool2d(1), nn.Flatten(), nn.Linear(32, 10))
     untrained = grad_cam(features, head, X[1300:], y[1300:])
     optimizer = torch.optim.Adam([*features.parameters(), *head.parameters()], lr=0.01)
-    features.train()
     for _ in range(150):
         batch = torch.randint(1300, (24,))
         optimizer.zero_grad()
-        F.cross_entropy(head(features(X[batch])), y[batch]).backward()
+        F.cross_entropy(head(features.train()(X[batch])), y[batch]).backward()
         optimizer.step()
-    trained = grad_cam(features, head, X[1300:], y[1300:])
-    before, after = ((heat * inside[1300:]).sum() / heat.sum() for heat in (untrained, trained))
-    right = (head(features(X[1300:])).argmax(dim=1) == y[1300:]).double().mean()
-    print(f"{right:.2f} right; heat on the digit: untrained {before:.2f}, trained {after:.2f}")
-    assert after > before + 0.05  # fails with the training left out
-print(f"box of the digit: {inside.mean():.2f} of the picture")
-k = int((untrained.sum((1, 2)) * trained.sum((1, 2)) > 0).nonzero()[0])  # both maps are warm
-filters, maps = features[0].weight.permute(0, 2, 3, 1)[:3], features[0](X[1300 + k :][:1])[0, :3]
-panels = [*filters, *maps, X[1300 + k].permute(1, 2, 0), untrained[k], trained[k]]
-titles = ["filter"] * 3 + ["map"] * 3 + ["picture", "untrained", "trained"]
-fig, axes = plt.subplots(3, 3, figsize=(7, 6.6), layout="constrained")
+    cams = [grad_cam(features, head, X[1300:], (y[1300:] + off) % 10) for off in (0, 3)]
+    heats = torch.stack([untrained, *cams])  # (map, picture, h, w)
+    for k, box in enumerate((inside[1300:], inside[1300:].roll(1, 0))):  # its own; a neighbor's
+        table[:, k, seed] = (heats * box).sum((1, 2, 3)) / heats.sum((1, 2, 3))
+titles = "filter 1,its map,filter 2,its map,picture,untrained,trained,wrong class".split(",")
+for name, rows in zip(titles[5:], table, strict=True):
+    own, other = (" ".join(f"{share:.2f}" for share in row) for row in rows)
+    print(f"{name:11s} heat on the digit {own}, on the place of another {other}")
+assert (table[1] - table[0])[0].min() > 0.05  # fails with the training left out
+assert (table[1] - table[2])[0].mean() > 0.03  # fails if grad_cam ignores the label
+k = int((heats[0].sum((1, 2)) > 0).nonzero()[0])  # some untrained maps are all 0
+filters, maps = features[0].weight.permute(0, 2, 3, 1), features[0](X[1300 + k :][:1])[0]
+panels = [filters[0], maps[0], filters[1], maps[1], X[1300 + k].permute(1, 2, 0), *heats[:, k]]
+fig, axes = plt.subplots(2, 4, figsize=(7, 3.9), layout="constrained")
 for ax, A, title in zip(axes.flat, panels, titles, strict=True):
-    ax.imshow(((A - A.min()) / (A.max() - A.min())).detach().numpy())
+    ax.imshow(((A - A.min()) / (A.max() - A.min())).detach().numpy())  # each on its own scale
     ax.set(title=title, xticks=[], yticks=[])
 plt.show()

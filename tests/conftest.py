@@ -240,6 +240,16 @@ def page(chromium: Any, served: str, service_workers: str) -> Iterator[Any]:
     assert not page.faults
 
 
+def mark(page: Any) -> None:
+    """Mark the document, to see that navigation keeps it, once a click can do so.
+
+    Navigation is instant only when the sitemap has come, and a page that is still being scrolled
+    to where it was moves away under a click.
+    """
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stayed = true")
+
+
 AXE = """axe.run(document, {resultTypes: ['violations']}).then((found) =>
   found.violations.map((v) => [v.id, v.nodes[0].html, v.nodes[0].failureSummary]))"""
 

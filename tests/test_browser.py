@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import KNOWN, mkdocs
+from tests.conftest import KNOWN, mark, mkdocs
 from tests.server import serve
 from tests.test_pages import SHIFT
 
@@ -64,7 +64,7 @@ def test_a_checkpoint_stays_ticked(page: Any) -> None:
     assert box.is_checked()
     page.reload()
     assert page.locator(f"#{name}").is_checked()
-    page.evaluate("window.stayed = true")
+    mark(page)
     page.click(".md-tabs a >> text=Home")
     page.wait_for_selector("#continue a")
     assert page.evaluate("window.stayed"), "navigation reloaded the page"

@@ -19,7 +19,7 @@ from roadmap.curriculum import LEVELS
 from roadmap.page import Page
 from roadmap.site import cite, library
 from roadmap.site.context import Site
-from tests.conftest import ADDRESS, KNOWN, ROOT, SNIPPET, SNIPPETS, edit, mkdocs
+from tests.conftest import ADDRESS, KNOWN, ROOT, SNIPPET, SNIPPETS, edit, mark, mkdocs
 from tests.test_pages import SHIFT
 
 LESSON = "machine-learning/decision-trees/"
@@ -186,7 +186,7 @@ def test_filters_find_what_they_say(page: Any) -> None:
     assert "Naive Bayes" not in page.locator("#list h2:visible").all_inner_texts()
     page.reload()
     assert count.inner_text() == few and page.get_by_label("draws a figure").is_checked()
-    page.evaluate("window.stayed = true")
+    mark(page)
     page.locator("#list li:visible a").first.click()
     page.wait_for_selector(".filename")
     assert page.evaluate(

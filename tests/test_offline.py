@@ -21,7 +21,7 @@ from urllib.request import urlopen
 import pytest
 
 from roadmap.site import html
-from tests.conftest import ADDRESS, KNOWN, PAGE, ROOT, SNIPPET, edit, mkdocs, violations
+from tests.conftest import ADDRESS, KNOWN, PAGE, ROOT, SNIPPET, edit, mark, mkdocs, violations
 from tests.server import Handler, serve
 from tests.test_site import Links, resolve
 from tools import release
@@ -250,7 +250,7 @@ def test_an_installed_app_reads_and_ticks_without_a_network(page: Any) -> None:
     box.check()
     page.reload()
     assert box.is_checked()
-    page.evaluate("window.stayed = true")
+    mark(page)
     page.click(".md-tabs a >> text=Home")  # instant navigation, without a network
     page.wait_for_selector("#continue a")
     assert "1 of" in page.inner_text("#continue") and page.evaluate("window.stayed")

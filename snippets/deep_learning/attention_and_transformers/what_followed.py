@@ -53,7 +53,7 @@ for name, scales in (("no scores", (0, 0)), ("one block", (r,)), ("GPT", (r, r))
         runs.append([(logits.argmax(dim=-1) == answer).all(dim=1).double().mean(), *looks])
     right, here, elsewhere = torch.tensor(runs).T
     print(f"{name:10s} right {right.min():.2f} to {right.max():.2f}, looks there {here.min():.2f}")
-    assert right.min() > 0.9 if name == "GPT" else right.max() < 0.3  # rejects counting digits
+    assert right.min() > 0.9 if name == "GPT" else right.max() < 0.3  # in so few steps
 assert (here - elsewhere).min() > 0.5  # fails if it looked by place
 print("reads", *(f"{digit:4d}" for digit in test[0, :L].tolist()))
 for digit, row in zip(test[0, L:-1].tolist(), A[0], strict=True):

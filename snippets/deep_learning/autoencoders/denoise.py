@@ -53,6 +53,6 @@ fig, axes = plt.subplots(4, 8, figsize=(7, 3.6), layout="constrained")
 for line, (name, rows) in zip(axes, shown.items(), strict=True):
     line[0].set_ylabel(name, rotation=0, ha="right", va="center")
     for ax, row in zip(line, rows, strict=False):
-        ax.imshow(row.view(8, 8), cmap="gray", vmin=0, vmax=1)
+        ax.imshow(row.view(8, 8).numpy(), cmap="gray", vmin=0, vmax=1)
         ax.set(xticks=[], yticks=[])
 plt.show()

@@ -55,6 +55,6 @@ for seed in range(3):
     assert far < 4  # fails for codes drawn with std 3 instead of 1
 fig, axes = plt.subplots(3, 10, figsize=(7, 2.3), layout="constrained")
 for ax, picture in zip(axes.flat, p.cpu(), strict=False):
-    ax.imshow(picture.view(8, 8), cmap="gray", vmin=0, vmax=1)
+    ax.imshow(picture.view(8, 8).numpy(), cmap="gray", vmin=0, vmax=1)
     ax.set(xticks=[], yticks=[])
 plt.show()

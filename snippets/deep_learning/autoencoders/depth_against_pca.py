@@ -16,35 +16,32 @@ def squared_error(rebuilt: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
     return ((rebuilt - x) ** 2).sum(dim=1).mean()
 
 
-def fit(k: int, seed: int, bend: type[nn.Module] = nn.ReLU) -> list[float]:
-    """Train 64 -> 64 -> k -> 64 -> 64; return the held-out error after 200 and 800 steps."""
+def fit(k: int, steps: int, seed: int, bend: type[nn.Module] = nn.ReLU) -> float:
+    """Train 64 -> 128 -> k -> 128 -> 64 with a rate that falls to 0; return the held-out error."""
     torch.manual_seed(seed)
-    encoder = nn.Sequential(nn.Linear(64, 64), bend(), nn.Linear(64, k))
-    decoder = nn.Sequential(nn.Linear(k, 64), bend(), nn.Linear(64, 64))
-    net, errors = nn.Sequential(encoder, decoder).to(device), []
-    optimizer = torch.optim.Adam(net.parameters(), lr=0.01, fused=True)
-    for step in range(1, 801):
+    encoder = nn.Sequential(nn.Linear(64, 128), bend(), nn.Linear(128, k))
+    decoder = nn.Sequential(nn.Linear(k, 128), bend(), nn.Linear(128, 64))
+    net = nn.Sequential(encoder, decoder).to(device)
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.005, fused=True)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
+    for _ in range(steps):
         x = train[torch.randint(1300, (64,))]
         optimizer.zero_grad()
         squared_error(net(x), x).backward()
         optimizer.step()
-        if step in (200, 800):
-            errors.append(squared_error(net(test), test).item())
-    return errors
+        schedule.step()
+    return squared_error(net(test), test).item()
 
 
-print("held-out error   PCA   net, share of PCA's: 200 steps    800 steps")
-for k in (2, 8, 32):
+print(f"nothing but the mean: error {squared_error(mean.expand_as(test), test):.2f}")
+print("numbers   PCA   steps   net, share of PCA's error   without ReLU")
+for k, steps, seeds in ((8, 300, 3), (32, 300, 3), (32, 2400, 2)):
     pca = squared_error((test - mean) @ V[:, :k] @ V[:, :k].T + mean, test).item()
-    share = torch.tensor([fit(k, seed) for seed in range(3)]) / pca  # (seeds, 2)
-    low, high = share.min(dim=0).values, share.max(dim=0).values
-    spread = "   ".join(f"{a:.1f} to {b:.1f}" for a, b in zip(low, high, strict=True))
-    print(f"{k:2} numbers      {pca:.2f} {'':27}{spread}")
-    if k < 32:
-        assert high[1] < 0.9  # fails without the ReLU
+    share = [fit(k, steps, seed) / pca for seed in range(seeds)]
+    straight = fit(k, steps, 0, nn.Identity) / pca
+    print(f"{k:7}  {pca:.2f}   {steps:5}   {min(share):9.1f} to {max(share):.1f} {straight:19.1f}")
+    assert straight > 0.94  # linear layers in a row are one linear map, with or without training
+    if k == 32 and steps == 300:
+        assert min(share) > 1.5 * straight  # at first the bend costs: fails after 2,400 steps
     else:
-        assert low[0] > 2 and high[1] < 0.7 * low[0]  # PCA is ahead; fails if steps did not help
-    if k == 8:
-        straight = fit(k, 0, nn.Identity)[1] / pca
-        print(f"   without ReLU       {'':27}             {straight:.1f}")
-        assert straight > 0.99  # linear layers in a row are one, and no linear map beats PCA by 1 %
+        assert max(share) < 0.95  # the bend pays: fails without the ReLU

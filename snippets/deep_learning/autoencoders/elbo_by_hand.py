@@ -1,4 +1,4 @@
-"""One number seen, one hidden: the bound, its gap, and two ways to its gradient."""
+"""One number seen, one hidden: the bound, its gap, and three estimates of its gradient."""
 
 import torch
 from torch.distributions import Normal, kl_divergence
@@ -18,8 +18,8 @@ for mean, std in ((0.0, 1.0), (1.0, 1.0), (1.0, 0.5**0.5)):
     elbo, gap = -distortion - rate, kl_divergence(q, posterior)
     drawn = (q.log_prob(z) - prior.log_prob(z)).mean()
     print(
-        f"q = N({mean:.0f}, {std**2:.1f})   distortion {distortion:.2f}   rate {rate:.2f} "
-        f"(drawn {drawn:.2f})   ELBO {elbo:.2f}   gap {gap:.2f}"
+        f"m = {mean:.0f}, s = {std:.2f}   distortion {distortion:.2f}   rate {rate:.2f} "
+        f"(by draws {drawn:.2f})   ELBO {elbo:.2f}   gap {gap:.2f}"
     )
     assert abs(drawn - rate) < 0.02  # fails if -log std is forgotten
     assert abs(evidence - elbo - gap) < 0.02  # fails with KL(posterior || q), the other order

@@ -1,18 +1,20 @@
 """Digits drawn from an autoencoder's codes: one Gaussian over the codes, and ten."""
 
+import matplotlib.pyplot as plt
 import torch
 from sklearn.datasets import load_digits
 from sklearn.mixture import GaussianMixture
 from torch import nn
 from torch.nn import functional as F
 
-X = torch.tensor(load_digits().data >= 8, dtype=torch.float32)  # ink or no ink
+torch.set_default_dtype(torch.float64)
+X = torch.tensor(load_digits().data >= 8, dtype=torch.float64)  # ink or no ink
 train, test = X[:1300], X[1300:]
 
 
-def nearest(pictures: torch.Tensor) -> float:
-    """How many of 64 pixels differ from the nearest training picture, on average; (n, 64)."""
-    return torch.cdist(pictures, train, p=1).min(dim=1).values.mean().item()
+def nearest(a: torch.Tensor, b: torch.Tensor) -> float:
+    """In how many of 64 pixels a picture of a differs from the nearest of b; (n, 64), (m, 64)."""
+    return torch.cdist(a, b, p=1).min(dim=1).values.mean().item()
 
 
 def fit(seed: int) -> tuple[nn.Module, nn.Module]:
@@ -20,10 +22,9 @@ def fit(seed: int) -> tuple[nn.Module, nn.Module]:
     torch.manual_seed(seed)
     encoder = nn.Sequential(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 8))
     decoder = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 64))
-    optimizer = torch.optim.Adam(
-        [*encoder.parameters(), *decoder.parameters()], lr=0.01, fused=True
-    )
-    for _ in range(600):
+    both = [*encoder.parameters(), *decoder.parameters()]
+    optimizer = torch.optim.Adam(both, lr=0.01, fused=True)
+    for _ in range(400):
         x = train[torch.randint(1300, (64,))]
         optimizer.zero_grad()
         F.binary_cross_entropy_with_logits(decoder(encoder(x)), x).backward()
@@ -31,19 +32,29 @@ def fit(seed: int) -> tuple[nn.Module, nn.Module]:
     return encoder.requires_grad_(False), decoder.requires_grad_(False)
 
 
-distance = {"rebuilt": [], "1 Gaussian": [], "10 Gaussians": []}
+pictures = {"500 training digits": [train[:500]]}
+pictures["the mean digit"] = [(train.mean(dim=0, keepdim=True) > 0.5).double()]
+pictures |= {"1 Gaussian": [], "10 Gaussians": [], "halfway, codes": []}
+pictures["halfway, pixels"] = [torch.maximum(test[1:], test[:-1])]  # the ink of both digits
 for seed in range(3):
     encoder, decoder = fit(seed)
-    draws = {"rebuilt": encoder(test)}
-    for n in (1, 10):
-        density = GaussianMixture(n, random_state=seed).fit(encoder(train).double().numpy())
-        draws[f"{n} Gaussian" + "s" * (n > 1)] = torch.tensor(density.sample(500)[0]).float()
-    for name, codes in draws.items():
-        distance[name].append(nearest((decoder(codes) > 0).float()))  # the likelier of ink or none
-print(f"pixels that differ from the nearest training picture\nheld-out digits {nearest(test):.1f}")
-for name, values in distance.items():
-    print(f"{name:15} {min(values):.1f} to {max(values):.1f}")
-for kept, holes, filled in zip(*distance.values(), strict=True):
-    assert (
-        holes > 1.2 * filled and holes > 1.2 * kept
-    )  # fails if the decoder drew digits everywhere
+    for n, name in ((1, "1 Gaussian"), (10, "10 Gaussians")):
+        density = GaussianMixture(n, random_state=seed).fit(encoder(train).numpy())
+        codes = torch.tensor(density.sample(500)[0])
+        pictures[name].append((decoder(codes) > 0).double())  # the likelier of ink or none
+    z = encoder(test)
+    pictures["halfway, codes"].append((decoder((z[1:] + z[:-1]) / 2) > 0).double())
+print("                      draw to digit   held-out digit to draw")
+far = {k: [(nearest(p, train), nearest(test, p)) for p in ps] for k, ps in pictures.items()}
+for name, runs in far.items():
+    (off, missed), spread = zip(*runs, strict=True), "{:4.1f} to {:4.1f}".format
+    print(f"{name:20} {spread(min(off), max(off))}   {spread(min(missed), max(missed)):>22}")
+for one, ten in zip(far["1 Gaussian"], far["10 Gaussians"], strict=True):
+    assert one[0] > 1.2 * ten[0] and one[1] > ten[1]  # fails if one draws as ten does
+fig, axes = plt.subplots(2, 10, figsize=(7, 1.6), layout="constrained")
+for line, name in zip(axes, ("1 Gaussian", "10 Gaussians"), strict=True):
+    line[0].set_ylabel(name[:4])
+    for ax, picture in zip(line, pictures[name][0], strict=False):
+        ax.imshow(picture.view(8, 8).numpy(), cmap="gray", vmin=0, vmax=1)
+        ax.set(xticks=[], yticks=[])
+plt.show()

@@ -27,7 +27,7 @@ V = torch.linalg.svd(X, full_matrices=False)[2][:n_codes].T  # (64, 4): the clos
 T = X @ V  # the codes of PCA
 best = ((T @ V.T - X) ** 2).sum(dim=1).mean()
 print(f"error   cosine of planes   cosine of axes   correlation of codes\n{best:.3f} (PCA)")
-for seed in range(3):
+for seed in range(2):
     encoder, decoder = train(seed)
     with torch.no_grad():
         Z, D = encoder(X), decoder.weight  # codes (300, 4); D (64, 4) spans the plane

@@ -1,0 +1,28 @@
+"""The baseline that every character model has to beat: count what followed the last few letters."""
+
+import math
+from collections import Counter
+
+from gensim.test.utils import datapath
+
+text = open(datapath("lee_background.cor")).read().lower()
+n = len(text) * 9 // 10  # the last tenth is held out, as for the LSTM
+p = [1 / len(set(text))] * (len(text) - n)  # without any count: all characters alike
+perplexity = []
+for order in range(7):
+    grams = Counter(text[i - order : i + 1] for i in range(order, n))  # order letters and the next
+    kinds, total = Counter(gram[:order] for gram in grams), Counter()
+    for gram, count in grams.items():
+        total[gram[:order]] += count
+    for j, i in enumerate(range(n, len(text))):
+        seen = text[i - order : i]
+        if total[
+            seen
+        ]:  # Witten-Bell: the more kinds of successor, the more the shorter context counts
+            p[j] = (grams[seen + text[i]] + kinds[seen] * p[j]) / (total[seen] + kinds[seen])
+    perplexity.append(math.exp(-sum(map(math.log, p)) / len(p)))
+    print(f"{order} letters of context: perplexity {perplexity[-1]:4.1f}, {len(grams):7,} counts")
+best = perplexity.index(min(perplexity))
+print(f"best with {best} letters")
+assert best in (4, 5)  # without the shorter contexts mixed in, the best would have fewer letters
+assert perplexity[1] > 11 > perplexity[2]

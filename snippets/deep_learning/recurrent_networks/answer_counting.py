@@ -2,10 +2,11 @@
 
 import math
 from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
 
-from gensim.test.utils import datapath
-
-text = open(datapath("lee_background.cor")).read().lower()
+NEWS = Path(find_spec("gensim").origin).parent / "test/test_data/lee_background.cor"
+text = NEWS.read_text(encoding="utf-8").lower()
 n = len(text) * 9 // 10  # the last tenth is held out, as for the LSTM
 p = [1 / len(set(text))] * (len(text) - n)  # without any count: all characters alike
 perplexity = []

@@ -1,13 +1,16 @@
 """An LSTM writes news by characters, and is asked how much of the past it uses."""
 
+from importlib.util import find_spec
+from pathlib import Path
+
 import torch
-from gensim.test.utils import datapath
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 torch.manual_seed(0)
 torch.set_default_dtype(torch.float64)  # so that it writes the same on every machine
-text = open(datapath("lee_background.cor")).read().lower()
+NEWS = Path(find_spec("gensim").origin).parent / "test/test_data/lee_background.cor"
+text = NEWS.read_text(encoding="utf-8").lower()
 chars, n = sorted(set(text)), len(text) * 9 // 10  # the last tenth is held out
 ids = torch.tensor([chars.index(c) for c in text])
 H, B, WINDOW = 48, 16, 32

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 torch.set_default_dtype(torch.float64)
-H, B, MAX, RATES = 8, 16, 120, (0.01, 0.03)
+H, B, MAX, RATES = 8, 16, 100, (0.03, 0.1)
 
 
 class Reader(nn.Module):
@@ -46,12 +46,12 @@ def steps_needed(kind: str, T: int, lr: float, seed: int) -> int:
 
 
 steps = {}
-print("steps until it remembers, three seeds, at the better of two rates")
+print(f"steps until it remembers, five seeds, the better of two rates; {MAX}: not learned")
 for T in (5, 20):
     for kind in ("RNN", "RNN orthogonal", "LSTM", "LSTM kept"):
-        runs = [sorted(steps_needed(kind, T, lr, seed) for seed in range(3)) for lr in RATES]
+        runs = [sorted(steps_needed(kind, T, lr, seed) for seed in range(5)) for lr in RATES]
         steps[T, kind] = best = min(runs, key=sum)
         print(f"T = {T:2d}   {kind:15s}", *(f"{n:4d}" for n in best))
-    worst = max(steps[T, "RNN orthogonal"][1], steps[T, "LSTM kept"][1])
-    assert worst < MAX  # the median run learns; a coin is five times right in a row in no run
-assert max(steps[5, "LSTM"]) < MAX and min(steps[20, "LSTM"]) > max(steps[20, "LSTM kept"])
+    for kind in ("RNN", "RNN orthogonal", "LSTM kept"):
+        assert steps[T, kind][2] < MAX  # the median run learns; with y shuffled none does
+assert max(steps[5, "LSTM"]) < MAX == min(steps[20, "LSTM"])  # fails if LSTM gets the bias too

@@ -7,7 +7,7 @@ from sklearn.linear_model import LogisticRegression
 from torch import Tensor, nn
 
 DATA = "food"  # or "imdb": 50,000 reviews of films, downloaded once
-LENGTH, WIDTH, EPOCHS = (60, 16, 2) if DATA == "food" else (250, 64, 5)
+LENGTH, WIDTH, EPOCHS = (40, 16, 2) if DATA == "food" else (250, 64, 5)
 torch.set_default_device("cuda" if torch.cuda.is_available() else "cpu")
 torch.set_default_dtype(torch.float64 if DATA == "food" else torch.float32)
 

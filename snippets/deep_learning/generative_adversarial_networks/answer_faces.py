@@ -50,9 +50,7 @@ for _ in range(STEPS):
 fake = G(torch.randn(8, 32)).detach()
 far, row = torch.cdist(fake.flatten(1), X.flatten(1)).min(dim=1)
 apart = torch.cdist(X[:100].flatten(1), X.flatten(1)).kthvalue(2).values  # of a face to another
-print(
-    f"a fake to the nearest face {far.mean():.1f}, a face to the nearest other {apart.mean():.1f}"
-)
+print(f"to the nearest face: a fake {far.mean():.1f}, another face {apart.mean():.1f}")
 assert far.min() > 1  # a copied face: 0
 plt.figure(figsize=(7, 2.2), layout="constrained")
 grid = torch.cat([torch.cat(list(Z.cpu()), dim=2) for Z in (fake, X[row])], dim=1)

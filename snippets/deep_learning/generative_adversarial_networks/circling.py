@@ -15,9 +15,7 @@ def play(gamma: float = 0.0, in_turn: bool = False, steps: int = 500) -> np.ndar
     path = [(1.0, 0.0)]
     for _ in range(steps):
         w, v = path[-1]
-        v_new = v + RATE * (
-            -w / (1 + np.exp(-v * w)) - gamma * v
-        )  # R1 is gamma / 2 times v squared
+        v_new = v - RATE * (w / (1 + np.exp(-v * w)) + gamma * v)  # R1: gamma / 2 times v squared
         if in_turn:
             v = v_new
         path.append((w + RATE * v / (1 + np.exp(-v * w)), v_new))

@@ -3,7 +3,7 @@
 import math
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.nn import functional as F
 
 torch.set_default_device("cuda" if torch.cuda.is_available() else "cpu")

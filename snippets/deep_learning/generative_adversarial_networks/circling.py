@@ -25,7 +25,7 @@ def play(gamma: float = 0.0, in_turn: bool = False, steps: int = 500) -> np.ndar
 M = np.eye(2) + RATE * np.array([[0, 0.5], [-0.5, 0]])  # one step near (0, 0), where s = 1/2
 growth = abs(np.linalg.eigvals(M)).max()
 print(f"length of the eigenvalues, with rate {RATE}: {growth:.5f}")
-paths = {"at once": play(), "in turn": play(in_turn=True), "R1": play(gamma=1.0)}
+paths = {"at once": play(), "in turn": play(in_turn=True), "R1": play(gamma=0.3)}
 ends = {name: np.hypot(*path[-1]) for name, path in paths.items()}
 for name, end in ends.items():
     print(f"{name:8s} distance after 500 steps {end:.2f}")

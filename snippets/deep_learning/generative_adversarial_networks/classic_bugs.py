@@ -29,11 +29,12 @@ def gradient(bug: str, seed: int) -> torch.Tensor:
 
 for bug in ("no detach, no zero_grad", "one optimizer"):
     shares = []
-    for seed in range(5):
+    for seed in range(20):
         right, wrong = gradient("none", seed), gradient(bug, seed)
         shares.append((wrong.norm() / right.norm()).item())
-    print(f"{bug}: {min(shares):.2f} to {max(shares):.2f} of the right gradient's length")
-    assert max(shares) < 0.7  # the right loop: 1
+    mean = sum(shares) / 20
+    print(f"{bug}: mean {mean:.1f} of the right gradient's length")
+    assert mean < 0.6  # the right loop: 1
 try:
     gradient("old score", 0)
     raise AssertionError("PyTorch let a stale graph pass")

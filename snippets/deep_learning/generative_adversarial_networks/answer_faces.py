@@ -54,6 +54,6 @@ print(f"to the nearest face: a fake {far.mean():.1f}, another face {apart.mean()
 assert far.min() > 1  # a copied face: 0
 plt.figure(figsize=(7, 2.2), layout="constrained")
 grid = torch.cat([torch.cat(list(Z.cpu()), dim=2) for Z in (fake, X[row])], dim=1)
-plt.imshow((grid.permute(1, 2, 0) + 1) / 2, cmap="gray")
+plt.imshow((grid.permute(1, 2, 0).numpy() + 1) / 2, cmap="gray")
 plt.axis("off")
 plt.show()

@@ -32,13 +32,17 @@ for name, end in ends.items():
 longer = np.hypot(*play(in_turn=True, steps=5000)[-1])
 mean = np.hypot(*paths["in turn"].mean(axis=0))
 print(f"in turn, 5,000 steps {longer:.2f}; mean of the first 500 places {mean:.2f}")
+weak = [np.hypot(*play(gamma=gamma, steps=3000)[-1]) for gamma in (0.02, 0.03)]
+print(f"R1, 3,000 steps: gamma 0.02 {weak[0]:.1f}, gamma 0.03 {weak[1]:.1f}")
 assert abs(growth - np.sqrt(1 + RATE**2 / 4)) < 1e-12  # 1 if the loop were stable
 assert ends["at once"] > 1.2 and ends["R1"] < 0.01 and abs(longer - 1) < 0.1 and mean < 0.1
+assert weak[0] > 1 > weak[1]  # the bound is gamma = RATE / 4
 
 fig, axes = plt.subplots(1, 3, figsize=(7, 2.7), sharex=True, sharey=True, layout="constrained")
 for ax, (name, path) in zip(axes, paths.items(), strict=True):
     ax.plot(*path.T, "C0", lw=1)
     ax.plot(0, 0, "C1o")
+    ax.plot(*path[0], "C3s")
     ax.set(title=name, xlabel="w", aspect="equal")
 axes[0].set_ylabel("v")
 plt.show()

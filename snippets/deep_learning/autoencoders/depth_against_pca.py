@@ -17,7 +17,7 @@ def squared_error(rebuilt: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
 
 
 def fit(k: int, steps: int, seed: int, bend: type[nn.Module] = nn.ReLU) -> float:
-    """Train 64 -> 128 -> k -> 128 -> 64 with a rate that falls to 0; return the held-out error."""
+    """Train 64 -> 128 -> k -> 128 -> 64 learning rate falling to 0; return the held-out error."""
     torch.manual_seed(seed)
     encoder = nn.Sequential(nn.Linear(64, 128), bend(), nn.Linear(128, k))
     decoder = nn.Sequential(nn.Linear(k, 128), bend(), nn.Linear(128, 64))

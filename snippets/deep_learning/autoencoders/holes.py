@@ -38,10 +38,9 @@ pictures |= {"1 Gaussian": [], "10 Gaussians": [], "halfway, codes": []}
 pictures["halfway, pixels"] = [torch.maximum(test[1:], test[:-1])]  # the ink of both digits
 for seed in range(3):
     encoder, decoder = fit(seed)
-    for n, name in ((1, "1 Gaussian"), (10, "10 Gaussians")):
+    for n, name in ((1, "1 Gaussian"), (10, "10 Gaussians")):  # > 0: ink is likelier than none
         density = GaussianMixture(n, random_state=seed).fit(encoder(train).numpy())
-        codes = torch.tensor(density.sample(500)[0])
-        pictures[name].append((decoder(codes) > 0).double())  # the likelier of ink or none
+        pictures[name].append((decoder(torch.tensor(density.sample(500)[0])) > 0).double())
     z = encoder(test)
     pictures["halfway, codes"].append((decoder((z[1:] + z[:-1]) / 2) > 0).double())
 print("                      draw to digit   held-out digit to draw")
@@ -51,9 +50,10 @@ for name, runs in far.items():
     print(f"{name:20} {spread(min(off), max(off))}   {spread(min(missed), max(missed)):>22}")
 for one, ten in zip(far["1 Gaussian"], far["10 Gaussians"], strict=True):
     assert one[0] > 1.2 * ten[0] and one[1] > ten[1]  # fails if one draws as ten does
+assert max(far["halfway, codes"])[0] < far["halfway, pixels"][0][0] - 1  # fails for mixed ink
 fig, axes = plt.subplots(2, 10, figsize=(7, 1.6), layout="constrained")
 for line, name in zip(axes, ("1 Gaussian", "10 Gaussians"), strict=True):
-    line[0].set_ylabel(name.split()[0])
+    line[0].set_ylabel("one" if name == "1 Gaussian" else "ten")
     for ax, picture in zip(line, pictures[name][0][::50], strict=True):
         ax.imshow(picture.view(8, 8).numpy(), cmap="gray", vmin=0, vmax=1)
         ax.set(xticks=[], yticks=[])

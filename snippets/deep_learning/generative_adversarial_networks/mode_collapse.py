@@ -53,8 +53,8 @@ for seed in range(2):
         print(f"{name:5s} covered", *counts.tolist(), f"good {share.mean():.1f}")
     total += covered.sum(1)
 assert total[1] > total[0]  # the same if gamma is 0 for all
-fig, axes = plt.subplots(1, 2, figsize=(7, 3.4), sharex=True, sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(7, 3.8), layout="constrained")
 for ax, name, Z in zip(axes, ("no R1", "R1"), fake[covered[0].argmin() :: 8], strict=True):
     ax.plot(*centers.T, "C1o", *Z.T, "C0.", ms=4)
-    ax.set(title=f"the same game, {name}", aspect="equal", xlabel="first column")
+    ax.set(title=f"the same game, {name}", xlim=(-3, 3), ylim=(-3, 3), box_aspect=1)
 plt.show()

@@ -46,7 +46,7 @@ def train(cell: str, kept: bool, lr: float, seed: int) -> tuple[int, float, floa
     return step, before, *look(layer, out)
 
 
-rates = {False: 0.1, True: 0.03}  # the better of the two for each start
+rates = {False: 0.1, True: 0.03}  # a rate at which each start learns
 for cell, kept in (("GRU", False), ("GRU", True), ("LSTM", False), ("LSTM", True)):
     runs = [train(cell, kept, rates[kept], seed) for seed in range(3)]
     for step, before, after, turned in runs:

@@ -21,10 +21,10 @@ def lstm(a: Tensor, u: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def gru(a: Tensor, u: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
-    """One step, a and u (B, 3H): PyTorch's order is reset, keep (its docs say z), new."""
-    (a_r, a_k, a_n), (u_r, u_k, u_n) = a.chunk(3, dim=1), u.chunk(3, dim=1)
-    r, k = (a_r + u_r).sigmoid(), (a_k + u_k).sigmoid()
-    return k * h + (1 - k) * (a_n + r * u_n).tanh(), c
+    """One step, a and u (B, 3H): PyTorch's order is r, z, n."""
+    (a_r, a_z, a_n), (u_r, u_z, u_n) = a.chunk(3, dim=1), u.chunk(3, dim=1)
+    r, z = (a_r + u_r).sigmoid(), (a_z + u_z).sigmoid()
+    return z * h + (1 - z) * (a_n + r * u_n).tanh(), c
 
 
 def unroll(cell: Callable, X: Tensor, W: Tensor, U: Tensor, b: Tensor, b2: Tensor) -> Tensor:

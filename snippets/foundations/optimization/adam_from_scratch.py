@@ -27,10 +27,7 @@ def rmsprop(w: np.ndarray, rate: float, alpha: float = 0.99, eps: float = 1e-8) 
 
 
 def adam(w, rate, beta1=0.9, beta2=0.999, eps=1e-8, l2=0.0, decay=0.0) -> Iterator:
-    """Yield the weights of Adam; with decay > 0 of AdamW.
-
-    Source: Kingma and Ba, Adam, algorithm 1; Loshchilov and Hutter, algorithm 2.
-    """
+    """Yield weights of Adam (Kingma and Ba, alg. 1); decay > 0: AdamW (Loshchilov, Hutter, 2)."""
     m, s = np.zeros_like(w), np.zeros_like(w)
     for t, rows in enumerate(batches, start=1):
         g = gradient(w, rows) + l2 * w  # L2 penalty: enters the gradient, so it gets rescaled

@@ -1,0 +1,36 @@
+"""Softmax in the layer, in the loss, in both, in neither: four nets, short and long runs."""
+
+import os
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+import keras
+import numpy as np
+from keras import layers
+from sklearn.datasets import load_digits
+
+X, y = load_digits(return_X_y=True)
+X = X / 16
+ends = {}
+print("layer    from_logits  epochs  loss  accuracy")
+for activation in (None, "softmax"):
+    for from_logits in (True, False):
+        for epochs in (2, 20):
+            scores = []
+            for seed in range(3):
+                keras.utils.set_random_seed(seed)
+                model = keras.Sequential(
+                    [keras.Input((64,)), layers.Dense(10, activation=activation)]
+                )
+                loss = keras.losses.SparseCategoricalCrossentropy(from_logits=from_logits)
+                model.compile(keras.optimizers.Adam(0.01), loss, metrics=["accuracy"])
+                model.fit(X[:900], y[:900], batch_size=150, epochs=epochs, verbose=0)
+                scores.append(model.evaluate(X[:900], y[:900], verbose=0))
+            ends[activation, from_logits, epochs] = np.array(scores)
+            values = np.mean(scores, axis=0)
+            names = f"{activation or 'logits':8} {from_logits!s:11} {epochs:7}"
+            print(f"{names}{values[0]:6.1f}{values[1]:10.1f}")
+right = ends[None, True, 20][:, 0]
+assert abs(right - ends["softmax", False, 20][:, 0]).max() < 0.01  # the two right pairs agree
+assert (ends["softmax", True, 20][:, 0] > right + 0.3).all()  # rejects a single softmax
+assert (ends[None, False, 20][:, 0] > right + 0.3).all()  # rejects a loss that wants logits

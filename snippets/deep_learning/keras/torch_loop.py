@@ -1,0 +1,50 @@
+"""A Keras model in a plain PyTorch loop: train() leaves its dropout off, training=True sets it on."""
+
+import os
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+import keras
+import torch
+from keras import layers
+from sklearn.datasets import load_digits
+from torch import nn
+
+keras.config.set_floatx("float64")
+keras.utils.set_random_seed(0)
+model = keras.Sequential(
+    [
+        keras.Input((64,)),
+        layers.Dense(64, activation="relu"),
+        layers.BatchNormalization(),
+        layers.Dropout(0.5),
+        layers.Dense(10),
+    ]
+)
+assert isinstance(model, nn.Module)  # fails on the JAX backend
+device = next(model.parameters()).device
+X, y = (torch.tensor(a, device=device) for a in load_digits(return_X_y=True))
+X = X / 16
+
+modes = {
+    "model.train(), model(X)": lambda: model.train()(X[:50]),
+    "model.eval(), model(X, training=True)": lambda: model.eval()(X[:50], training=True),
+}
+for name, answer in modes.items():
+    before = model.layers[1].moving_mean.numpy().copy()
+    same = torch.equal(answer(), answer())
+    moved = (model.layers[1].moving_mean.numpy() != before).any()
+    print(f"{name}: dropout {'off' if same else 'on'}, averages {'move' if moved else 'stay'}")
+    assert same == (name == "model.train(), model(X)") != moved  # rejects nn.Dropout's rule
+
+optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+for _ in range(8):
+    for rows in torch.randperm(900).split(100):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(X[rows], training=True), y[rows])
+        loss.backward()
+        optimizer.step()
+with torch.no_grad():
+    right = (model(X[1300:]).argmax(dim=1) == y[1300:]).double().mean().item()
+print(f"trained by PyTorch: {right:.1f} of the test rows right")
+assert right > 0.75  # rejects an optimizer that never got the parameters

@@ -1,0 +1,44 @@
+"""validation_split takes the last rows, before any shuffling: three orders of the same digits."""
+
+import os
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+import keras
+import numpy as np
+from keras import layers
+from sklearn.datasets import load_digits
+
+keras.config.set_floatx("float64")
+X, y = load_digits(return_X_y=True)  # ordered by writer
+X, y, X_test, y_test = X[:1300] / 16, y[:1300], X[1300:] / 16, y[1300:]
+
+
+def fit(seed: int, order: np.ndarray) -> list[float]:
+    """Return the accuracy in training, in validation and on the test rows."""
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [keras.Input((64,)), layers.Dense(32, activation="relu"), layers.Dense(10)]
+    )
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(keras.optimizers.Adam(0.01), loss, metrics=["accuracy"])
+    history = model.fit(
+        X[order], y[order], batch_size=128, epochs=8, validation_split=0.2, shuffle=True, verbose=0
+    ).history
+    test = model.evaluate(X_test, y_test, verbose=0)[1]
+    return [history["accuracy"][-1], history["val_accuracy"][-1], test]
+
+
+orders = {
+    "sorted by label": np.argsort(y, kind="stable"),
+    "mixed": np.random.default_rng(0).permutation(1300),
+    "by writer, as in the file": np.arange(1300),
+}
+scores = {}
+for name, order in orders.items():
+    scores[name] = np.array([fit(seed, order) for seed in range(3)])
+    train, validation, test = scores[name].mean(axis=0)
+    print(f"{name:26} train {train:.2f}  validation {validation:.2f}  test {test:.2f}", end="  ")
+    print("validation labels", *np.unique(y[order][-260:]))
+assert scores["sorted by label"][:, 1].max() < 0.2  # rejects a split that shuffles first
+assert scores["mixed"][:, 1].min() > 0.85  # rejects labels that lost their rows

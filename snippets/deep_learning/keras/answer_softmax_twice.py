@@ -1,6 +1,9 @@
 """Softmax in the layer, in the loss, in both, in neither: four nets, short and long runs."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -9,6 +12,8 @@ import numpy as np
 from keras import layers
 from sklearn.datasets import load_digits
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
+keras.config.set_floatx("float64")
 X, y = load_digits(return_X_y=True)
 X = X / 16
 ends = {}

@@ -1,6 +1,9 @@
 """A train_step of our own inside fit: the gradient shortened to norm 1, as the built-in does it."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -10,6 +13,7 @@ import torch
 from keras import layers
 from sklearn.datasets import load_digits
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.config.set_floatx("float64")
 X, y = load_digits(return_X_y=True)
 

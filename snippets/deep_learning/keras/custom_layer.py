@@ -1,6 +1,9 @@
 """A layer of our own, saved and loaded: what is raised, and what goes wrong without a word."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -9,6 +12,8 @@ import tempfile
 import keras
 import numpy as np
 from keras import layers
+
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 
 
 class Unregistered(layers.Layer):

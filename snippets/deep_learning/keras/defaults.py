@@ -1,6 +1,9 @@
 """What a layer or an optimizer does when nothing is said: Keras beside PyTorch."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -10,6 +13,7 @@ import keras
 from keras import layers
 from torch import nn, optim
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.utils.set_random_seed(0)
 dense, linear = layers.Dense(32), nn.Linear(64, 32)
 dense.build((None, 64))

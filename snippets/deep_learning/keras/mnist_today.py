@@ -1,6 +1,9 @@
 """The dense MNIST network as Keras writes it today: three seeds on the small digits, and two baselines."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"  # read once, when keras is imported
 
@@ -10,6 +13,7 @@ from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 from sklearn.neighbors import KNeighborsClassifier
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 WIDTH, DATA = 64, "digits"  # or "mnist": 70,000 pictures of 28 by 28 pixels, downloaded once
 if DATA == "mnist":
     (X, y), (X_test, y_test) = keras.datasets.mnist.load_data()

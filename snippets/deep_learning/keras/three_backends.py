@@ -16,6 +16,8 @@ from keras import layers
 
 PROGRAM = """
 import sys, keras, numpy as np
+
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 model = keras.saving.load_model("net.keras")
 X, y = np.load("X.npy"), np.load("y.npy")
 np.save(keras.config.backend(), model.predict(X, verbose=0))

@@ -1,6 +1,9 @@
 """A Keras model in a plain PyTorch loop: train() leaves its dropout off, training=True sets it on."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -10,6 +13,7 @@ from keras import layers
 from sklearn.datasets import load_digits
 from torch import nn
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.config.set_floatx("float64")
 keras.utils.set_random_seed(0)
 model = keras.Sequential(

@@ -1,6 +1,9 @@
 """The functional API: one reader for two scans, and a skip around a layer."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -9,6 +12,7 @@ import numpy as np
 from keras import layers
 from sklearn.datasets import load_digits
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.utils.set_random_seed(0)
 left, right = keras.Input((64,), name="left"), keras.Input((64,), name="right")
 read = layers.Dense(16, activation="relu", name="read")  # one layer, called twice below

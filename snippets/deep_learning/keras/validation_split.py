@@ -1,6 +1,9 @@
 """validation_split takes the last rows, before any shuffling: three orders of the same digits."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -9,6 +12,7 @@ import numpy as np
 from keras import layers
 from sklearn.datasets import load_digits
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.config.set_floatx("float64")
 X, y = load_digits(return_X_y=True)  # ordered by writer
 X, y, X_test, y_test = X[:1300] / 16, y[:1300], X[1300:] / 16, y[1300:]

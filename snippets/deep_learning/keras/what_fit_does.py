@@ -1,6 +1,9 @@
 """The same training by fit and by a PyTorch loop: equal weights after each of 54 steps."""
 
+# servers: importing keras runs uname and binds a socket of this machine
+
 import os
+import warnings
 
 os.environ["KERAS_BACKEND"] = "torch"
 
@@ -11,19 +14,18 @@ from keras import layers
 from sklearn.datasets import load_digits
 from torch import nn
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.config.set_floatx("float64")
 X, y = load_digits(return_X_y=True)
 X, y = X[:900] / 16, y[:900]
-
 keras.utils.set_random_seed(0)
-hidden = [layers.Dense(32, activation="relu"), layers.BatchNormalization()]
-model = keras.Sequential([keras.Input((64,)), *hidden, layers.Dense(10)])
+net = [layers.Dense(32, activation="relu"), layers.BatchNormalization(), layers.Dense(10)]
+model = keras.Sequential([keras.Input((64,)), *net])
 model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 W1, b1, gamma, beta, _, _, W2, b2 = map(torch.tensor, model.get_weights())
 path = []  # W1 after each step of fit
-note = keras.callbacks.LambdaCallback(
-    on_train_batch_end=lambda batch, logs: path.append(model.get_weights()[0])
-)
+keep = keras.callbacks.LambdaCallback
+note = keep(on_train_batch_end=lambda *_: path.append(model.get_weights()[0]))
 history = model.fit(X, y, batch_size=50, epochs=3, shuffle=False, callbacks=[note], verbose=0)
 
 
@@ -33,8 +35,8 @@ def loop(eps=1e-7, as_keras=True, eps_norm=1e-3):
     for p, w in zip(net.parameters(), (W1.T, b1, gamma, beta, W2.T, b2), strict=True):
         p.data = w.clone()  # nn.Linear stores its weight as (out, in)
     optimizer = torch.optim.Adam(net.parameters(), lr=1e-3, eps=eps)
-    batches, losses, apart = torch.arange(900).split(50) * 3, [], []
-    for step, rows in enumerate(batches):
+    losses, apart = [], []
+    for step, rows in enumerate(torch.arange(900).split(50) * 3):
         if as_keras:  # Keras adds epsilon before the bias correction, PyTorch behind it
             optimizer.param_groups[0]["eps"] = eps / (1 - 0.999 ** (step + 1)) ** 0.5
         optimizer.zero_grad()
@@ -51,11 +53,9 @@ assert same < 1e-6  # rejects weights without .T, another order of rows, a missi
 assert np.allclose(history.history["loss"], epoch_losses, atol=1e-5)  # rejects the last loss
 old, theirs = 0.99**54, norm.running_var.numpy() - 0.99**54  # 1 was the start
 assert np.allclose(model.get_weights()[5] - old, theirs * 49 / 50)  # rejects B in both
-changes = {"eps 1e-7 behind the correction": {"as_keras": False}}
-changes["PyTorch's eps 1e-8"] = {"as_keras": False, "eps": 1e-8}
+changes = {"PyTorch's eps 1e-8": {"as_keras": False, "eps": 1e-8}}
 changes["BatchNorm's eps 1e-5"] = {"eps_norm": 1e-5}
 print("the loop as fit does it: weights apart by less than 0.000001 in each step")
 for name, change in changes.items():
-    apart = loop(**change)[0]
-    print(f"{name}: apart by up to {apart / 1e-3:.1f} learning rates")
+    print(f"{name}: apart by up to {(apart := loop(**change)[0]) / 1e-3:.1f} learning rates")
     assert apart > 1e-4  # rejects a change that the loop ignores

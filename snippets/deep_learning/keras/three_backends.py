@@ -9,15 +9,16 @@ os.environ["KERAS_BACKEND"] = "torch"
 import subprocess
 import sys
 import tempfile
+import warnings
 
 import keras
 import numpy as np
 from keras import layers
 
+warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
+
 PROGRAM = """
 import sys, keras, numpy as np
-
-warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 model = keras.saving.load_model("net.keras")
 X, y = np.load("X.npy"), np.load("y.npy")
 np.save(keras.config.backend(), model.predict(X, verbose=0))

@@ -25,7 +25,7 @@ model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=Tru
 W1, b1, gamma, beta, _, _, W2, b2 = map(torch.tensor, model.get_weights())
 path = []  # W1 after each step of fit
 keep = keras.callbacks.LambdaCallback
-note = keep(on_train_batch_end=lambda *_: path.append(model.get_weights()[0]))
+note = keep(on_train_batch_end=lambda batch, logs: path.append(model.get_weights()[0]))
 history = model.fit(X, y, batch_size=50, epochs=3, shuffle=False, callbacks=[note], verbose=0)
 
 

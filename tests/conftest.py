@@ -162,6 +162,11 @@ def buildable(repository: Path) -> Path:
     return repository
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the site is the first worker's: the others have theirs to do while it builds."""
+    items.sort(key=lambda item: "site" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The real site, built strictly by the first worker that needs it."""

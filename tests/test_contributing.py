@@ -160,6 +160,7 @@ def test_make_site_serves_the_site() -> None:
     process = subprocess.Popen(
         ["make", "site", f"ADDRESS={address}"],
         cwd=ROOT,
+        env=os.environ | {"PAGE": "foundations/linear-algebra"},  # `site` builds them all
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

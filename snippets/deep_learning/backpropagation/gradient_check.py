@@ -45,9 +45,9 @@ for k, (case, rows) in enumerate(error.items()):
     print(f"{case:16s}  h = 1e-5: ~{m[4]:.0e}  h = 1e-7: ~{m[6]:.0e}  best: ~{m.min():.0e}")
     ax.loglog(steps, m, "o-", color=f"C{k}")
     ax.text(*places[k], case, color=f"C{k}")
-ax.set(xlabel="step h", ylabel="relative error, mean of 20 nets", ylim=(1e-11, 20))
+ax.set(xlabel="step h", ylabel="relative error, geometric mean of 20 nets", ylim=(1e-11, 20))
 right, single, corner, bug = map(np.array, error.values())
-assert right[:, 4].max() < 1e-8 and single.min() > 1e-6  # a wrong formula; float32 good enough
+assert right[:, 4].max() < 1e-8 and single.min() > 1e-5  # a wrong formula; float32 good enough
 assert corner[:, 4].mean() > bug[:, 4].max()  # fails if size told a corner from a bug
 assert corner[:, 6].max() < 1e-7 < 1e-4 < bug.min()  # fails if a bug left with the step
 plt.show()

@@ -30,7 +30,7 @@ def loss(net, X, y, variant="all layers"):
     return -np.log(P[np.arange(len(y)), y]).mean(), Z, grads
 
 
-@np.errstate(all="ignore")  # a rate that is too large overflows, and validation discards it
+@np.errstate(all="ignore")  # the wrong gradient overflows at large rates, which validation discards
 def held_out(variant, k) -> float:
     """Train at five rates; return the accuracy on block k of the one that block k - 1 prefers."""
     shapes = LINEAR if variant == "no hidden layer" else FULL

@@ -8,7 +8,7 @@ from sklearn.datasets import load_iris
 
 
 def perceptron(X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float, int] | None:
-    """Pass over the rows until one pass makes no mistake (Rosenblatt, 1958).
+    """Pass over the rows until one pass makes no mistake.
 
     Returns:
         Weights (d,), bias and number of updates, or None if the weights after a pass are ones

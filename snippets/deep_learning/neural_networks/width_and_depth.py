@@ -50,7 +50,7 @@ for hidden, rival in rivals.items():
     print(f"{hidden!s:8} {size:3} parameters: {right[hidden].mean():.2f} right; "
           f"minus {rival}: {gain.mean():+.2f} ({min(gain):+.2f} to {max(gain):+.2f})")  # fmt: skip
     assert 0 < rate < 4 or hidden == ()  # the best rate lies inside the grid
-    assert gain.mean() > 0.03 or hidden in [(), (10, 10)]  # linear nets gain nothing
+    assert (gain > 0).sum() > 4 or hidden in [(), (10, 10)]  # most draws; linear nets gain none
 mesh = np.stack(np.meshgrid(*2 * [np.linspace(-1.1, 1.1, 200)]), axis=-1)
 regions = forward(mesh.reshape(-1, 2), layers)[-1][rate, 0].argmax(-1).reshape(200, 200)
 plt.figure(figsize=(7, 4)).add_subplot(xlabel="$x_1$", ylabel="$x_2$", aspect="equal")

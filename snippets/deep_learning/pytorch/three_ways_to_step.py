@@ -26,7 +26,7 @@ for _ in range(steps):
     paths["autograd"].append(W.item())
 
 
-# 3. As one types it: a layer holds the weight, an optimizer updates it.
+# 3 and 4. As one types it: a layer holds the weight, an optimizer updates it.
 class Line(nn.Module):
     def __init__(self) -> None:
         super().__init__()

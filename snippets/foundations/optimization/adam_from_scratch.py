@@ -1,4 +1,4 @@
-"""RMSProp, Adam and AdamW in a few lines each, equal to torch.optim over 500 noisy steps."""
+"""RMSprop, Adam and AdamW in a few lines each, equal to torch.optim over 500 noisy steps."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ def adam(w, rate, beta1=0.9, beta2=0.999, eps=1e-8, l2=0.0, decay=0.0) -> Iterat
 
 start = np.random.default_rng(1).normal(size=A.shape[1])
 pairs = {
-    "RMSProp": (rmsprop(start, 0.01), torch.optim.RMSprop, {}),
+    "RMSprop": (rmsprop(start, 0.01), torch.optim.RMSprop, {}),
     "Adam": (adam(start, 0.01), torch.optim.Adam, {}),
     "Adam + L2": (adam(start, 0.01, l2=0.1), torch.optim.Adam, {"weight_decay": 0.1}),
     "AdamW": (adam(start, 0.01, decay=0.1), torch.optim.AdamW, {"weight_decay": 0.1}),

@@ -11,7 +11,7 @@ versions = {"along the axis": (valley, np.eye(2)), "turned by 45°": (turn @ val
 optimizers = {
     "gradient descent": (lambda w, rate: torch.optim.SGD(w, lr=rate), "C0"),
     "momentum": (lambda w, rate: torch.optim.SGD(w, lr=rate, momentum=0.8), "C1"),
-    "RMSProp": (lambda w, rate: torch.optim.RMSprop(w, lr=rate, alpha=0.9), "C2"),
+    "RMSprop": (lambda w, rate: torch.optim.RMSprop(w, lr=rate, alpha=0.9), "C2"),
     "Adam": (lambda w, rate: torch.optim.Adam(w, lr=rate), "C3"),
 }
 
@@ -52,6 +52,6 @@ for ax, (version, (H, frame)) in zip(axes, versions.items(), strict=True):
 axes[0].legend(fontsize=8, loc="lower left")
 for name in ("gradient descent", "momentum"):
     assert steps[name, "along the axis"] == steps[name, "turned by 45°"]
-for name in ("RMSProp", "Adam"):
+for name in ("RMSprop", "Adam"):
     assert steps[name, "along the axis"] < steps[name, "turned by 45°"]
 plt.show()

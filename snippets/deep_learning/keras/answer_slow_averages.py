@@ -1,7 +1,5 @@
 """Batch norm's moving averages after few steps: validation lags, and momentum is the cause."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """Softmax in the layer, in the loss, in both, in neither: four nets, short and long runs."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """A train_step of our own inside fit: the gradient shortened to norm 1, as the built-in does it."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """Four callbacks in one fit: the loss by epoch, the rate that was halved, the weights that were kept."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

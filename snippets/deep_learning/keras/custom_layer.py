@@ -1,7 +1,5 @@
 """A layer of our own, saved and loaded: what is raised, and what goes wrong without a word."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """What a layer or an optimizer does when nothing is said: Keras beside PyTorch."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """The dense MNIST network as Keras writes it today: three seeds on the small digits, and two baselines."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

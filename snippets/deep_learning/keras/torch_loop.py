@@ -1,7 +1,5 @@
 """A Keras model in a plain PyTorch loop: train() leaves its dropout off, training=True sets it on."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """The functional API: one reader for two scans, and a skip around a layer."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

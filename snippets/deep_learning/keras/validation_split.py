@@ -1,7 +1,5 @@
 """validation_split takes the last rows, before any shuffling: three orders of the same digits."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

@@ -1,7 +1,5 @@
 """The same training by fit and by a PyTorch loop: equal weights after each of 54 steps."""
 
-# servers: importing keras runs uname and binds a socket of this machine
-
 import os
 import warnings
 

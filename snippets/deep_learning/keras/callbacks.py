@@ -16,7 +16,7 @@ from sklearn.datasets import load_digits
 warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 keras.config.set_floatx("float64")
 X, y = load_digits(return_X_y=True)
-train, validation = (X[:150] / 16, y[:150]), (X[900:1300] / 16, y[900:1300])
+train, validation = (X[:150] / 16, y[:150]), (X[900:1200] / 16, y[900:1200])
 
 
 class NoteRate(callbacks.Callback):
@@ -37,7 +37,9 @@ for seed in range(3):
             callbacks.EarlyStopping(patience=6, restore_best_weights=True),
             callbacks.ModelCheckpoint(f"{folder}/best.keras", save_best_only=True),
         ]
-        model.fit(*train, epochs=60, verbose=0, callbacks=watch, validation_data=validation)
+        model.fit(
+            *train, batch_size=50, epochs=80, verbose=0, callbacks=watch, validation_data=validation
+        )
         h = model.history.history
         kept = model.evaluate(*validation, verbose=0)
         again = keras.saving.load_model(f"{folder}/best.keras")

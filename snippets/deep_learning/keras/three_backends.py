@@ -1,4 +1,4 @@
-"""One model, trained and saved on PyTorch, answers under JAX and NumPy in processes of their own."""
+"""One model, trained and saved on PyTorch: it answers under JAX and NumPy, and trains on under JAX."""
 
 # servers: it starts two Python processes, one for each other backend
 
@@ -14,25 +14,29 @@ import warnings
 import keras
 import numpy as np
 from keras import layers
+from sklearn.datasets import load_digits
 
 warnings.filterwarnings("ignore", "__array__ impl")  # Keras 3.15's own, with NumPy 2
 
-PROGRAM = """
+OTHER = """
 import sys, keras, numpy as np
-model = keras.saving.load_model("net.keras")
 X, y = np.load("X.npy"), np.load("y.npy")
-np.save(keras.config.backend(), model.predict(X, verbose=0))
-print(keras.config.backend() + ": torch imported:", "torch" in sys.modules)
+model = keras.saving.load_model("net.keras", compile=False)
+answers = model.predict(X, verbose=0)
+np.save("answers.npy", answers)
+model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 try:
     model.fit(X, y, verbose=0)
-    print("fit works")
-except Exception as error:
-    print("fit raises", type(error).__name__ + ":", str(error).split(".")[0])
+    print("  fit works:", not np.array_equal(model.predict(X, verbose=0), answers))
+except NotImplementedError as error:
+    print("  fit raises:", error)
+print("  torch imported:", "torch" in sys.modules)
 """
+X, y = load_digits(return_X_y=True)
+X, y = X[:900] / 16, y[:900]
 keras.utils.set_random_seed(0)
-rng = np.random.default_rng(0)
-X, y = rng.normal(size=(200, 8)).astype("float32"), rng.integers(3, size=200)
-model = keras.Sequential([keras.Input((8,)), layers.Dense(16, activation="relu"), layers.Dense(3)])
+hidden = layers.Dense(32, activation="relu")
+model = keras.Sequential([keras.Input((64,)), hidden, layers.Dense(10)])
 model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 model.fit(X, y, epochs=2, verbose=0)
 with tempfile.TemporaryDirectory() as folder:
@@ -41,11 +45,9 @@ with tempfile.TemporaryDirectory() as folder:
     np.save(f"{folder}/y.npy", y)
     for backend in ("jax", "numpy"):
         env = os.environ | {"KERAS_BACKEND": backend}
-        done = subprocess.run(
-            [sys.executable, "-c", PROGRAM], cwd=folder, env=env, capture_output=True, text=True
-        )
+        command = [sys.executable, "-c", OTHER]
+        done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
-        print(done.stdout, end="")
-        apart = np.abs(np.load(f"{folder}/{backend}.npy") - model.predict(X, verbose=0)).max()
+        apart = np.abs(np.load(f"{folder}/answers.npy") - model.predict(X, verbose=0)).max()
         assert apart < 1e-4  # rejects a file without the weights
-        print("  answers equal to 0.0001")
+        print(f"{backend}: answers equal\n{done.stdout}", end="")

@@ -22,38 +22,36 @@ model = keras.Sequential([keras.Input((64,)), *net])
 model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 W1, b1, gamma, beta, _, _, W2, b2 = map(torch.tensor, model.get_weights())
 path = []  # W1 after each step of fit
-keep = keras.callbacks.LambdaCallback
-note = keep(on_train_batch_end=lambda batch, logs: path.append(model.get_weights()[0]))
-history = model.fit(X, y, batch_size=50, epochs=3, shuffle=False, callbacks=[note], verbose=0)
+note = lambda batch, logs: path.append(model.get_weights()[0])  # noqa: E731
+keep = keras.callbacks.LambdaCallback(on_train_batch_end=note)
+history = model.fit(X, y, batch_size=50, epochs=3, shuffle=False, callbacks=[keep], verbose=0)
 
 
-def loop(eps=1e-7, as_keras=True, eps_norm=1e-3):
+def loop(eps=1e-7, before=True, eps_norm=1e-3):
     norm = nn.BatchNorm1d(32, eps=eps_norm, momentum=1 - 0.99)
     net = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), norm, nn.Linear(32, 10)).double()
     for p, w in zip(net.parameters(), (W1.T, b1, gamma, beta, W2.T, b2), strict=True):
         p.data = w.clone()  # nn.Linear stores its weight as (out, in)
     optimizer = torch.optim.Adam(net.parameters(), lr=1e-3, eps=eps)
     losses, apart = [], []
-    for step, rows in enumerate(torch.arange(900).split(50) * 3):
-        if as_keras:  # Keras adds epsilon before the bias correction, PyTorch behind it
-            optimizer.param_groups[0]["eps"] = eps / (1 - 0.999 ** (step + 1)) ** 0.5
+    for step, rows in enumerate(torch.arange(900).split(50) * 3, start=1):
+        if before:  # Keras adds epsilon before the bias correction, PyTorch after it
+            optimizer.param_groups[0]["eps"] = eps / (1 - 0.999**step) ** 0.5
         optimizer.zero_grad()
         loss = nn.functional.cross_entropy(net(torch.tensor(X)[rows]), torch.tensor(y)[rows])
         loss.backward()
         optimizer.step()
         losses.append(loss.item())
-        apart.append(np.abs(net[0].weight.detach().numpy().T - path[step]).max())
+        apart.append(np.abs(net[0].weight.detach().numpy().T - path[step - 1]).max())
     return max(apart), np.reshape(losses, (3, 18)).mean(axis=1), norm
 
 
 same, epoch_losses, norm = loop()
+print("as fit does it:", "equal in each step" if same < 1e-6 else "apart")
 assert same < 1e-6  # rejects weights without .T, another order of rows, a missing zero_grad
 assert np.allclose(history.history["loss"], epoch_losses, atol=1e-5)  # rejects the last loss
 old, theirs = 0.99**54, norm.running_var.numpy() - 0.99**54  # 1 was the start
-assert np.allclose(model.get_weights()[5] - old, theirs * 49 / 50)  # rejects B in both
-changes = {"PyTorch's eps 1e-8": {"as_keras": False, "eps": 1e-8}}
-changes["BatchNorm's eps 1e-5"] = {"eps_norm": 1e-5}
-print("the loop as fit does it: weights apart by less than 0.000001 in each step")
-for name, change in changes.items():
-    print(f"{name}: apart by up to {(apart := loop(**change)[0]) / 1e-3:.1f} learning rates")
+assert np.allclose(model.get_weights()[5] - old, theirs * 49 / 50, atol=1e-6)  # rejects B in both
+for change in ({"before": False}, {"eps": 1e-8}, {"eps_norm": 1e-5}):
+    print(f"{change}: apart by up to {(apart := loop(**change)[0]) / 1e-3:.1f} learning rates")
     assert apart > 1e-4  # rejects a change that the loop ignores

@@ -37,13 +37,11 @@ for seed in range(3):
             callbacks.EarlyStopping(patience=6, restore_best_weights=True),
             callbacks.ModelCheckpoint(f"{folder}/best.keras", save_best_only=True),
         ]
-        model.fit(
-            *train, batch_size=50, epochs=80, verbose=0, callbacks=watch, validation_data=validation
-        )
-        h = model.history.history
+        options = {"batch_size": 50, "epochs": 80, "callbacks": watch, "verbose": 0}
+        h = model.fit(*train, validation_data=validation, **options).history
         kept = model.evaluate(*validation, verbose=0)
-        again = keras.saving.load_model(f"{folder}/best.keras")
-        filed = again.evaluate(*validation, verbose=0)
+        best_model = keras.saving.load_model(f"{folder}/best.keras")
+        filed = best_model.evaluate(*validation, verbose=0)
     low, last = min(h["val_loss"]), h["val_loss"][-1]
     best = np.argmin(h["val_loss"]) + 1
     print(f"seed {seed}: stopped after epoch {len(rates)}, best epoch {best}")

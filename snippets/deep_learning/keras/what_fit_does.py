@@ -47,11 +47,11 @@ def loop(eps=1e-7, before=True, eps_norm=1e-3):
 
 
 same, epoch_losses, norm = loop()
-print("as fit does it:", "equal in each step" if same < 1e-6 else "apart")
-assert same < 1e-6  # rejects weights without .T, another order of rows, a missing zero_grad
-assert np.allclose(history.history["loss"], epoch_losses, atol=1e-5)  # rejects the last loss
+print("as fit does it:", "equal to 0.00001 in each step" if same < 1e-5 else "apart")
+assert same < 1e-5  # rejects weights without .T, another order of rows, a missing zero_grad
+assert np.allclose(history.history["loss"], epoch_losses, atol=1e-4)  # rejects the last loss
 old, theirs = 0.99**54, norm.running_var.numpy() - 0.99**54  # 1 was the start
-assert np.allclose(model.get_weights()[5] - old, theirs * 49 / 50, atol=1e-6)  # rejects B in both
+assert np.allclose(model.get_weights()[5] - old, theirs * 49 / 50, atol=1e-5)  # rejects B in both
 for change in ({"before": False}, {"eps": 1e-8}, {"eps_norm": 1e-5}):
     print(f"{change}: apart by up to {(apart := loop(**change)[0]) / 1e-3:.1f} learning rates")
     assert apart > 1e-4  # rejects a change that the loop ignores

@@ -49,7 +49,7 @@ for seed in range(3):
     assert np.allclose([kept, filed], low, atol=1e-5) and last > low  # rejects the last weights
     assert rates[-1] < rates[0]  # rejects a fit that never met the plateau
     if seed == 0:
-        plt.figure(layout="constrained")
+        plt.figure(figsize=(5, 3.6), layout="constrained")
         epochs = range(1, len(rates) + 1)
         plt.plot(epochs, h["loss"], label="training loss")
         plt.plot(epochs, h["val_loss"], label="validation loss")

@@ -18,10 +18,19 @@ dense.build((None, 64))
 largest = [abs(w.detach()).max() for w in (dense.kernel.value, linear.weight)]
 assert abs(largest[0] - (6 / 96) ** 0.5) < 0.01  # Glorot; rejects one rule for both libraries
 assert abs(largest[1] - 1 / 64**0.5) < 0.01 and not dense.bias.numpy().any()
-print(f"{'':26}{'Keras':>9}{'PyTorch':>9}")
-print(f"{'Dense, shape of W':26} {tuple(dense.kernel.shape)} {tuple(linear.weight.shape)}")
-print(f"{'Dense, largest W':26}{largest[0]:9.3f}{largest[1]:9.3f}")
-print(f"{'Dense, largest b':26}{0:9.3f}{abs(linear.bias.detach()).max():9.3f}")
+scan, embed = layers.Conv2D(8, 3), layers.Embedding(1000, 16)
+scan.build((None, 28, 28, 1))
+embed.build()
+shapes = [tuple(w.shape) for w in (dense.kernel, linear.weight)]
+scans = [tuple(w.shape) for w in (scan.kernel, nn.Conv2d(1, 8, 3).weight)]
+embeds = [f"{w.std():.2f}" for w in (embed.embeddings.value, nn.Embedding(1000, 16).weight)]
+rows = [
+    ("Dense, shape of W", *shapes),
+    ("Dense, largest W", *(f"{w:.3f}" for w in largest)),
+    ("Dense, largest b", 0, f"{abs(linear.bias.detach()).max():.3f}"),
+    ("Conv2D, shape of W", *scans),
+    ("Embedding, standard deviation", *embeds),
+]
 pairs = [
     (keras.optimizers.Adam, "epsilon", optim.Adam, "eps"),
     (keras.optimizers.SGD, "learning_rate", optim.SGD, "lr"),
@@ -35,5 +44,7 @@ pairs = [
 for ours, name, theirs, their_name in pairs:
     a = signature(ours).parameters[name].default
     b = signature(theirs).parameters[their_name].default
-    print(f"{ours.__name__ + ', ' + name:35}{a:<8}{b}")
-    assert a != b  # rejects asking one library twice
+    rows.append((f"{ours.__name__}, {name}", a, b))
+for name, a, b in [("", "Keras", "PyTorch"), *rows]:
+    print(f"{name:29}{a!s:>13}{b!s:>13}")
+    assert str(a) != str(b)  # rejects asking one library twice

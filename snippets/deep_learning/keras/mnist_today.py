@@ -22,7 +22,7 @@ else:
 train, validation = (X[:n_train], y[:n_train]), (X[n_train:], y[n_train:])
 keras.config.set_floatx("float64")  # prints the same everywhere; at work leave float32
 
-tests = []
+tests, bars = [], []
 for seed in range(3):
     keras.utils.set_random_seed(seed)  # the generators of Python, NumPy and PyTorch
     model = keras.Sequential(
@@ -40,7 +40,8 @@ for seed in range(3):
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"],
     )
-    history = model.fit(*train, batch_size=128, epochs=20, validation_data=validation, verbose=0)
+    options = {"batch_size": 64, "epochs": 30, "validation_batch_size": 500, "verbose": 0}
+    history = model.fit(*train, validation_data=validation, **options)
     loss, accuracy = model.evaluate(X_test, y_test, verbose=0)
     guess = model.predict(X_test, verbose=0).argmax(axis=1)  # predict_classes, as it was called
     assert abs((guess == y_test).mean() - accuracy) < 1e-6  # rejects the smallest logit
@@ -54,5 +55,6 @@ for models in (
 ):
     fitted = [m.fit(*train) for m in models]
     best = max(fitted, key=lambda m: m.score(*validation))
-    print(f"test, {type(best).__name__}: {best.score(X_test, y_test):.3f}")
-assert min(tests) > 0.75  # rejects a net left untrained, and labels in another order
+    bars.append(best.score(X_test, y_test))
+    print(f"test, {type(best).__name__}: {bars[-1]:.3f}")
+assert bars[0] < sum(tests) / 3 < bars[1]  # rejects a net that stops after a few epochs

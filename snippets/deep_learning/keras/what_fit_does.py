@@ -22,8 +22,9 @@ model = keras.Sequential([keras.Input((64,)), *net])
 model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
 W1, b1, gamma, beta, _, _, W2, b2 = map(torch.tensor, model.get_weights())
 path = []  # W1 after each step of fit
-note = lambda batch, logs: path.append(model.get_weights()[0])  # noqa: E731
-keep = keras.callbacks.LambdaCallback(on_train_batch_end=note)
+keep = keras.callbacks.LambdaCallback(
+    on_train_batch_end=lambda batch, logs: path.append(model.get_weights()[0])
+)
 history = model.fit(X, y, batch_size=50, epochs=3, shuffle=False, callbacks=[keep], verbose=0)
 
 
@@ -50,8 +51,10 @@ same, epoch_losses, norm = loop()
 print("as fit does it:", "equal to 0.00001 in each step" if same < 1e-5 else "apart")
 assert same < 1e-5  # rejects weights without .T, another order of rows, a missing zero_grad
 assert np.allclose(history.history["loss"], epoch_losses, atol=1e-4)  # rejects the last loss
-old, theirs = 0.99**54, norm.running_var.numpy() - 0.99**54  # 1 was the start
+old = 0.99**54  # of the first value, 1; only the rest differs by 49/50
+theirs = norm.running_var.numpy() - old
 assert np.allclose(model.get_weights()[5] - old, theirs * 49 / 50, atol=1e-5)  # rejects B in both
 for change in ({"before": False}, {"eps": 1e-8}, {"eps_norm": 1e-5}):
-    print(f"{change}: apart by up to {(apart := loop(**change)[0]) / 1e-3:.1f} learning rates")
+    apart = loop(**change)[0]
+    print(f"{change}: apart by up to {apart / 1e-3:.2f} learning rates")
     assert apart > 1e-4  # rejects a change that the loop ignores

@@ -29,7 +29,7 @@ LAYERS = [
     "checks",
 ]
 # Lines of at most 100 columns. A line of code should know its room.
-BUDGET = {"snippet": 240, "run": 1595, "record": 640, "page": 1025, "checks": 945, "site": 2380}
+BUDGET = {"snippet": 240, "run": 1600, "record": 640, "page": 1025, "checks": 945, "site": 2380}
 OF = {
     "proof": "record",
     "blocks": "page",

@@ -385,6 +385,23 @@ def test_a_cell_that_reaches_no_page_as_it_is_meant_is_refused(cell: str, tmp_pa
     assert problem.count("\n") < 60
 
 
+def test_what_a_library_asks_at_its_import_is_refused_without_a_word(tmp_path: Path) -> None:
+    """`platform.processor()` starts `uname`, urllib3 binds a socket: Keras's import does both."""
+    code = """import platform
+import socket
+print(repr(platform.processor()))
+try:
+    socket.socket(socket.AF_INET6).bind(('::1', 0))
+except OSError as refused:
+    print(refused)
+"""
+    result = try_out(tmp_path / "asks.py", code)
+    assert result.problem is None
+    assert result.stdout == "''\nno IPv6 here\n"
+    other = code.replace("('::1', 0)", "('::1', 8000)")
+    assert "opens a socket" in (try_out(tmp_path / "other.py", other).problem or "")
+
+
 def test_environment_is_set_in_one_place() -> None:
     made = environment(Path("cache"))
     assert made["OMP_NUM_THREADS"] == made["OPENBLAS_NUM_THREADS"] == "1"

@@ -123,6 +123,8 @@ class Rules:
         raise PermissionError(what)
 
     def refuse_program(self, name: object) -> None:
+        if name == "uname":  # platform.processor(), which does without
+            raise PermissionError("the name of the processor is no part of a run")
         if not self.servers:
             self.refuse(f"it starts another program: {name!r}", NETWORK_REMEDY)
 
@@ -135,6 +137,8 @@ class Rules:
     def check_socket(self, event: str, address: Any) -> None:
         by_path = isinstance(address, (str, bytes))
         local = by_path or is_here(str(address[0]))
+        if event == "socket.bind" and address == ("::1", 0) and not self.servers:
+            raise PermissionError("no IPv6 here")  # urllib3's import asks, and does without
         if not local or not (self.servers or by_path):
             self.refuse(f"it opens a socket ({event.split('.')[1]} {address!r})", NETWORK_REMEDY)
 

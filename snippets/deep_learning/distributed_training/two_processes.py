@@ -47,8 +47,8 @@ def work(rank: int, path: str) -> None:
             print(f"rows {shares}, weighed by rows {by_rows!s:5}: away from one process {gap:.3f}")
             assert (gap < 1e-12) == by_rows  # a mean of two means passes with equal shares only
     weights = train(net(rank), rank, [32, 32])
-    dist.broadcast(other := weights.clone(), src=0)
-    if rank == 1:
+    dist.broadcast(other := weights.clone(), src=1)
+    if rank == 0:
         gap = (weights - other).abs().max()
         print(f"each from a start of its own: away from each other {gap:.1f}")
         assert gap > 0.05  # equal steps do not bring two starts together

@@ -10,7 +10,7 @@ neighbors = [np.array(sorted(graph[i])) for i in graph]
 exact = np.array([x[k].mean() for k in neighbors])
 previous = np.inf
 for size in (1, 2, 5, 10):
-    draws = np.array([[x[rng.choice(k, size, replace=False)].mean() for k in neighbors]
+    draws = np.array([[x[rng.choice(k, min(size, len(k)), replace=False)].mean() for k in neighbors]
                       for _ in range(100)])  # fmt: skip
     error = np.sqrt(((draws - exact) ** 2).mean())
     bias = np.abs(draws.mean(axis=0) - exact).mean()

@@ -43,11 +43,11 @@ errors = []
 for seed in (3, 4, 5):  # all settings were chosen on other splits
     torch.manual_seed(seed)
     train, test, _ = np.split(np.random.default_rng(seed).permutation(len(y)), [200, 500])
-    batches = loader.DataLoader([graphs[k] for k in train], batch_size=32, shuffle=True)
+    batches = loader.DataLoader([graphs[k] for k in train], batch_size=40, shuffle=True)
     net, mean, std = Net(), y[train].mean(), y[train].std()
     optimizer = torch.optim.Adam(net.parameters())
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.003, total_steps=30 * len(batches))
-    for batch in (batch for _ in range(30) for batch in batches):
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.005, total_steps=25 * len(batches))
+    for batch in (batch for _ in range(25) for batch in batches):
         optimizer.zero_grad()
         ((net(batch) - (batch.y - mean) / std) ** 2).mean().backward()
         optimizer.step()

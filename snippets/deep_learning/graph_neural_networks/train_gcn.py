@@ -30,10 +30,10 @@ def train_net(P: torch.Tensor, X: np.ndarray, rows: np.ndarray, valid: np.ndarra
     PX, Y = P @ torch.tensor(X), torch.tensor(y)
     first, second = nn.Linear(X.shape[1], 64).double(), nn.Linear(64, classes).double()
     optimizer = torch.optim.Adam(
-        [*first.parameters(), *second.parameters()], 0.02, weight_decay=5e-4
+        [*first.parameters(), *second.parameters()], 0.05, weight_decay=5e-4
     )
     history = {}
-    for step in range(1, 101):
+    for step in range(1, 61):
         logits = P @ second(F.dropout(first(PX).relu()))
         loss = F.cross_entropy(logits[rows], Y[rows])  # all nodes compute, some have labels
         optimizer.zero_grad()

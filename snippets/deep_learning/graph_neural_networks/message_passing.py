@@ -31,19 +31,22 @@ layer = torch.relu(P @ X @ W)
 assert torch.allclose(torch.relu(renamed @ X[order] @ W), layer[order])
 assert not torch.allclose(torch.relu(P @ X[order] @ W), layer[order])  # rows alone: wrong
 
-largest = {"sum": A_loop, "mean": A_loop / degree[:, None], "GCN": P}
 print("degrees with self-loop:", degree.int().tolist())
-for name, M in largest.items():
-    values = torch.linalg.eigvals(M).abs().max()
-    print(f"{name:4s} largest eigenvalue {values:.2f}, row of node 3: {(M @ x)[3].item():.2f}")
-fig, axes = plt.subplots(1, 3, figsize=(7, 2.6), layout="constrained")
+for name, M in {"sum": A_loop, "mean": A_loop / degree[:, None], "GCN": P}.items():
+    largest = torch.linalg.eigvals(M).abs().max()
+    print(f"{name:4s} largest eigenvalue {largest:.2f}, row of node 3: {(M @ x)[3].item():.2f}")
+    assert (largest > 3) == (name == "sum") and largest > 0.99  # rejects a P with a wrong root
+two, three = P @ P @ x, P @ P @ P @ x
+assert two[0] > 0 and two[1] == two[2] == 0 < three[1]  # rejects "two steps reach all nodes"
+
+fig, axes = plt.subplots(2, 2, figsize=(7, 4.6), layout="constrained")
 place = {0: (0, 0), 1: (-1, 0.8), 2: (-1, -0.8), 3: (1, 0), 4: (2, 0)}
-H = x
-for k, ax in enumerate(axes):
+for k, ax in enumerate(axes.flat):
+    H = torch.linalg.matrix_power(P, k) @ x
     nx.draw(nx.Graph(edges), place, ax=ax, nodelist=range(n), node_color=H[:, 0], vmin=0, vmax=6,
             cmap="Blues", edgecolors="C7", edge_color="C7", node_size=500)  # fmt: skip
     for i, (u, v) in place.items():
-        ax.text(u, v + 0.42, f"{H[i, 0]:.1f}", ha="center", color="C3")
-    ax.set(title=f"after {k} steps", xlim=(-1.5, 2.6), ylim=(-1.4, 1.6))
-    H = P @ H
+        shift = -0.75 if i in (2, 3) else 0.42
+        ax.text(u, v + shift, f"node {i}: {H[i, 0]:.1f}", ha="center", color="C3")
+    ax.set(title=f"{k} steps", xlim=(-1.7, 2.7), ylim=(-1.9, 1.7))
 plt.show()

@@ -44,6 +44,12 @@ A[edges[1], edges[0]] = 1
 print(A)
 print("owner of each atom:", owner.tolist())
 assert torch.allclose(together, one_by_one)  # fails if the indices are not shifted
+atoms, ends, kinds = graphs[0]
+heard = torch.zeros(3, 8).double()
+for (sender, receiver), kind in zip(ends.T, kinds, strict=True):  # bond by bond
+    heard[receiver] += torch.relu(atoms[sender] @ W_atom + kind @ W_bond)
+# fails for messages without the atom that sends them, or added to their sender
+assert torch.allclose(torch.tanh(atoms @ W_self + heard).sum(dim=0), together[0])
 acid = mols[1]
 renamed = to_graph(Chem.RenumberAtoms(acid, [2, 0, 3, 1]))
 assert torch.allclose(embed(*renamed, torch.zeros(4).long())[0], together[1])  # no order of atoms

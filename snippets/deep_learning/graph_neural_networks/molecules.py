@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from rdkit.Chem import MolFromSmiles, RDConfig, rdFingerprintGenerator
-from sklearn.ensemble import RandomForestRegressor
 from sklearn.svm import SVR
 from torch import nn
 
@@ -14,9 +13,8 @@ warnings.filterwarnings("ignore", "`torch.jit.script`")  # PyG 2.8 calls it, PyT
 from torch_geometric import data, loader, nn as gnn, utils  # noqa: E402, I001
 
 folder = Path(RDConfig.RDContribDir) / "FreeWilson" / "data"  # a series from ChEMBL, in RDKit
-smiles, names = np.loadtxt(folder / "CHEMBL2321810.smi", dtype=str, comments=None).T
-same_names, y = np.loadtxt(folder / "CHEMBL2321810_act.csv", delimiter=",", skiprows=1).T
-assert (same_names == names.astype(float)).all()  # rejects activities of other molecules
+smiles, _ = np.loadtxt(folder / "CHEMBL2321810.smi", dtype=str, comments=None).T
+_, y = np.loadtxt(folder / "CHEMBL2321810_act.csv", delimiter=",", skiprows=1).T
 torch.set_default_dtype(torch.float64)
 graphs = [utils.from_smiles(s).update({"y": torch.tensor(v)}) for s, v in zip(smiles, y)]  # noqa: B905
 morgan = rdFingerprintGenerator.GetMorganGenerator(radius=2, fpSize=2048)
@@ -26,41 +24,36 @@ tanimoto = both / (ones[:, None] + ones - both)  # substructures in both, by tho
 
 
 class Net(nn.Module):
-    def __init__(self, d: int = 48) -> None:
+    def __init__(self, d: int = 32) -> None:
         super().__init__()
-        self.atom, self.bond, self.more = nn.Embedding(100, d), nn.Embedding(22, d), nn.Linear(8, d)
-        self.a, self.b, self.c = (gnn.GINEConv(gnn.MLP([d, d, d])) for _ in range(3))
-        self.head = gnn.MLP([d, d, 1])
+        self.atom = nn.ModuleList(nn.Embedding(100, d) for _ in range(9))  # element, charge, ...
+        self.bond, self.head = nn.Embedding(22, d), gnn.MLP([d, d, 1])
+        self.layers = nn.ModuleList(gnn.GINEConv(gnn.MLP([d, d, d])) for _ in range(3))
 
     def forward(self, batch: data.Batch) -> torch.Tensor:
-        h = self.atom(batch.x[:, 0]) + self.more(batch.x[:, 1:].double())
-        for conv in (self.a, self.b, self.c):  # each message sees the kind of its bond
-            h = h + conv(h, batch.edge_index, self.bond(batch.edge_attr[:, 0])).relu()
+        h = sum(table(batch.x[:, k]) for k, table in enumerate(self.atom))
+        for layer in self.layers:  # each message sees the kind of its bond
+            h = h + layer(h, batch.edge_index, self.bond(batch.edge_attr[:, 0])).relu()
         return self.head(gnn.global_add_pool(h, batch.batch) / 30).squeeze(1)  # some 30 atoms each
 
 
 errors = []
-for seed in (3, 4, 5):  # all settings were chosen on other splits
+for seed in (6, 7, 8):  # the net's settings were picked with test errors of other splits in view
     torch.manual_seed(seed)
     train, test, _ = np.split(np.random.default_rng(seed).permutation(len(y)), [200, 500])
-    batches = loader.DataLoader([graphs[k] for k in train], batch_size=40, shuffle=True)
+    batches = loader.DataLoader([graphs[k] for k in train], batch_size=20, shuffle=True)
     net, mean, std = Net(), y[train].mean(), y[train].std()
     optimizer = torch.optim.Adam(net.parameters())
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.005, total_steps=25 * len(batches))
-    for batch in (batch for _ in range(25) for batch in batches):
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.01, total_steps=11 * len(batches))
+    for batch in (batch for _ in range(11) for batch in batches):
         optimizer.zero_grad()
         ((net(batch) - (batch.y - mean) / std) ** 2).mean().backward()
         optimizer.step()
         schedule.step()
-    says = (
-        net.eval()(data.Batch.from_data_list([graphs[k] for k in test])).detach().numpy() * std
-        + mean
-    )
-    forest = RandomForestRegressor(50, max_features=0.3, random_state=seed)
+    says = net.eval()(data.Batch.from_data_list([graphs[k] for k in test])).detach().numpy()
     kernel = SVR(kernel="precomputed", C=10, epsilon=0.05).fit(tanimoto[train][:, train], y[train])
-    forest.fit(bits[train], y[train])
-    answers = (mean, forest.predict(bits[test]), kernel.predict(tanimoto[test][:, train]), says)
+    answers = mean, says * std + mean, kernel.predict(tanimoto[test][:, train])
     errors.append([np.sqrt(((answer - y[test]) ** 2).mean()) for answer in answers])
-for name, e in zip(("mean", "forest", "kernel", "messages"), np.transpose(errors), strict=True):
+for name, e in zip(("mean", "messages", "kernel"), np.transpose(errors), strict=True):
     print(f"{name:8s} RMSE {e.mean():.2f}, from {e.min():.2f} to {e.max():.2f}")
-assert all(e[3] > e[2] and e[3] < e[0] - 0.1 for e in errors)  # rejects a net that learned nothing
+assert all(e[2] < e[1] < e[0] - 0.1 for e in errors)  # rejects a net that learned nothing

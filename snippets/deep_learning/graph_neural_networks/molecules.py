@@ -38,7 +38,7 @@ class Net(nn.Module):
 
 
 errors = []
-for seed in (6, 7, 8):  # the net's settings were picked with test errors of other splits in view
+for seed in (9, 10, 11):  # settings were picked with test errors of splits up to 8 in view
     torch.manual_seed(seed)
     train, test, _ = np.split(np.random.default_rng(seed).permutation(len(y)), [200, 500])
     batches = loader.DataLoader([graphs[k] for k in train], batch_size=20, shuffle=True)

@@ -21,8 +21,7 @@ limit = np.sqrt(A.sum(axis=1) / A.sum())  # P @ limit = limit: what stays when a
 assert np.allclose(P @ limit, limit)  # fails for the mean, A / degree
 
 DEPTHS = [0, 1, 2, 4, 8, 16, 64, 256]
-cuts = [n // 5, 2 * n // 5]
-splits = [np.split(np.random.default_rng(seed).permutation(n), cuts) for seed in range(3)]
+splits = [np.split(np.random.default_rng(s).permutation(n), [n // 5, 2 * n // 5]) for s in range(3)]
 scores: dict[str, list[np.ndarray]] = {}
 apart, chosen = [], {}  # apart: how much is left beside the limit, as a share of the start
 H, noise = X.copy(), np.random.default_rng(9).normal(size=X.shape)  # noise says nothing of a node
@@ -57,4 +56,5 @@ ax.set_xticks(DEPTHS, [str(depth) for depth in DEPTHS])
 ax.legend(ncols=2)
 plt.show()
 assert (chosen["noise"] > 0.65).all()  # rejects "the smoothed features say it"
+assert (scores["noise"][0][:, 1] < scores["rescaled"][0][:, 1]).all()  # fails if noise is X
 assert (chosen["rescaled"] > chosen["as it is"]).all()  # fails if nothing is rescaled

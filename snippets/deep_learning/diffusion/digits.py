@@ -73,7 +73,7 @@ for seed in range(3):
         if (seed, weight) == (0, 2):
             shown = [*frames[::3], x, fit[torch.cdist(x, fit).argmin(1)]]
 for name, scores in found.items():
-    print(f"{name:9s} label %.1f  precision %.1f  recall %.1f  (~)" % tuple(np.mean(scores, 0)))
+    print(f"{name:9s} label ~%.1f  precision ~%.1f  recall ~%.1f" % tuple(np.mean(scores, 0)))
 one, four = np.array(found["weight 1"]), np.array(found["weight 4"])
 assert (four[:, 0] > one[:, 0]).all() and (four[:, 2] < one[:, 2]).all()  # a weight without effect
 pixels = np.vstack([np.hstack(rows[:10].unflatten(1, (8, 8)).numpy()) for rows in shown])

@@ -1,4 +1,4 @@
-"""The best denoiser of ten rows copies them, a blurred one and a net do not."""
+"""The best denoiser of thirty rows copies them, a blurred one and a net do not."""
 
 import math
 
@@ -30,28 +30,31 @@ def loss(model, rows: Tensor, n: int) -> Tensor:
     return (v - angle.cos() * eps + angle.sin() * x_0).pow(2).mean()
 
 
-print("seed                loss on the rows   on new rows   samples to nearest row")
+print("seed             loss: on the rows   on new rows   samples to nearest row")
 for seed in range(3):
     torch.manual_seed(seed)
-    rows, valid, test = (moons(n, seed + n) for n in (10, 2000, 3000))
+    rows, valid, test = (moons(n, seed + n) for n in (30, 2000, 3000))
     tried = [lambda x, t, h=h, X=rows: best(x, t, X, h) for h in (0, 0.05, 0.1, 0.2, 0.4, 0.8)]
-    blurred, found = min(tried, key=lambda model, V=valid: loss(model, V, 4000)), []
     layers = [layer for d in (3, 64, 64) for layer in (nn.Linear(d, 64), nn.ReLU())]
-    net = nn.Sequential(*layers, nn.Linear(64, 2))
-    optimizer = torch.optim.Adam(net.parameters(), 0.005, fused=True)
-    for name in ("best", "blurred", "net, 200 steps", "net, 1200 steps"):
-        model = {"best": tried[0], "blurred": blurred}.get(name, lambda x, t: net(torch.cat([x, t], 1)))
-        for _ in range({"net, 200 steps": 200, "net, 1200 steps": 1000}.get(name, 0)):
-            optimizer.zero_grad()
-            loss(model, rows, 128).backward()
-            optimizer.step()
-        with torch.no_grad():
-            x, angles = torch.randn(500, 2), torch.linspace(0.98, 0, 50) * math.pi / 2
-            for now, turn in zip(angles, -angles.diff(), strict=False):
-                x = turn.cos() * x - turn.sin() * model(x, (now / math.pi * 2).expand(500, 1))
-            near = torch.cdist(x, rows).min(1).values.mean()
-            found.append((loss(model, rows, 8000), loss(model, test, 8000), near))
-        print("{:4d}  {:16s} {:14.2f} {:13.2f} {:12.2f}".format(seed, name, *found[-1]))
-    old, new, near = zip(*found, strict=True)
-    assert old[0] == min(old) and new[0] == max(new) and near[0] < 0.02  # a net is not the best
-    assert near[3] < near[2] and old[3] < old[2]  # fails if longer training did not copy more
+    layers = nn.Sequential(*layers, nn.Linear(64, 2))
+    models = {"best": tried[0], "one normal": lambda x, t: 0 * x}  # of mean 0 and variance 1
+    models["blurred"] = min(tried, key=lambda model, V=valid: loss(model, V, 4000))
+    models["net"] = lambda x, t, layers=layers: layers(torch.cat([x, t], 1))
+    optimizer = torch.optim.Adam(layers.parameters(), 0.005, fused=True)
+    for _ in range(1200):
+        optimizer.zero_grad()
+        loss(models["net"], rows, 128).backward()
+        optimizer.step()
+    layers.requires_grad_(False)
+    found = {}
+    for name, model in models.items():
+        torch.manual_seed(seed)  # the same draws for each
+        x, angles = torch.randn(500, 2), torch.linspace(0.98, 0, 50) * math.pi / 2
+        for now, turn in zip(angles, -angles.diff(), strict=False):
+            x = turn.cos() * x - turn.sin() * model(x, (now / math.pi * 2).expand(500, 1))
+        near = torch.cdist(x, rows).min(1).values.mean()
+        found[name] = loss(model, rows, 8000), loss(model, test, 8000), near
+        print("{:4d}  {:12s} {:16.2f} {:13.2f} {:12.2f}".format(seed, name, *found[name]))
+    print(f"{seed:4d}  {'new rows':12s} {torch.cdist(test, rows).min(1).values.mean():43.2f}")
+    assert found["best"][2] < 0.02 and found["best"][0] < found["net"][0]  # fails for the blurred
+    assert found["net"][1] < 0.95 * min(found["best"][1], found["one normal"][1])  # untrained

@@ -2,20 +2,20 @@
 
 import torch
 
-M, S = 1.0, 0.5  # mean and size of the data
+M, R = 1.0, 0.5  # mean and size of the data
 
 
 def velocity(x: torch.Tensor, angle: torch.Tensor) -> torch.Tensor:
     """Return the best v for x (n,), from the best guess of the noise."""
     a, s = angle.cos(), angle.sin()
-    spread = (a * S) ** 2 + s**2
-    x_0 = M + a * S**2 / spread * (x - a * M)
+    spread = (a * R) ** 2 + s**2
+    x_0 = M + a * R**2 / spread * (x - a * M)
     eps = s / spread * (x - a * M)
     return a * eps - s * x_0
 
 
 torch.manual_seed(0)
-data = M + S * torch.randn(1000, dtype=torch.float64)
+data = M + R * torch.randn(1000, dtype=torch.float64)
 errors = []
 for steps in (10, 100, 1000):
     angles = torch.linspace(0, torch.pi / 2, steps + 1, dtype=torch.float64)

@@ -20,8 +20,8 @@ def moons(n: int, seed: int) -> Tensor:
 
 def drawn(X: Tensor, unit: float) -> list[Tensor]:
     """Train a net that is told t / unit; return rows by its averaged and by its last weights."""
-    layers = [layer for d in (3, 64, 64) for layer in (nn.Linear(d, 64), nn.ReLU())]
-    net = nn.Sequential(*layers, nn.Linear(64, 2))
+    layers = [layer for d in (3, 32, 32) for layer in (nn.Linear(d, 32), nn.ReLU())]
+    net = nn.Sequential(*layers, nn.Linear(32, 2))
     mean = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(0.99))
     optimizer = torch.optim.Adam(net.parameters(), RATE, fused=True)
     for _ in range(STEPS):
@@ -43,15 +43,18 @@ def drawn(X: Tensor, unit: float) -> list[Tensor]:
 
 
 found: dict[str, list[float]] = {}
-for seed in range(3):
+for seed in range(5):
     torch.manual_seed(seed)
     X, test = moons(1000, 200 + seed), moons(500, 400 + seed)
     clouds = dict(zip(("right", "last weights"), drawn(X, T), strict=True))
-    clouds["t from 0 to 100"] = drawn(X, 1)[0]
-    clouds["data of size 0.1"] = drawn(X / 10, T)[0] * 10
+    if seed < 3:
+        clouds["t from 0 to 100"] = drawn(X, 1)[0]
+        clouds["data of size 0.1"] = drawn(X / 10, T)[0] * 10  # scaled back before measuring
     for name, Z in clouds.items():
         gap = 1000 * (2 * cdist(Z, test) - cdist(Z, Z) - cdist(test, test)).mean().item()
         found.setdefault(name, []).append(gap)
 for name, gaps in found.items():
     print(f"{name:18s}" + "".join(f"{gap:6.0f}" for gap in gaps))
-    assert name == "right" or sum(gaps) > 1.3 * sum(found["right"])  # a trap that does no harm
+    if len(gaps) == 3:  # fails for the right program, run once more in place of a trap
+        assert all(gap > right for gap, right in zip(gaps, found["right"], strict=False))
+assert sum(found["last weights"]) > 1.2 * sum(found["right"])  # fails if both are averaged

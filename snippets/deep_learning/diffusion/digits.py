@@ -50,7 +50,7 @@ for seed in range(3):
             x = turn.cos() * x - turn.sin() * (free + weight * (v - free))
         found.setdefault(f"weight {weight}", []).append(judged(x.clamp(-1, 1)))
 for name, rows in sorted(found.items()):
-    print(name, "label, recall, precision:", *map("  ~{:.2f} ~{:.2f} ~{:.2f}".format, *rows))
+    print(name, "label, recall, precision", *map(" ~{:.2f} ~{:.2f} ~{:.2f}".format, *rows))
 for rival, one, four, two in zip(*found.values(), strict=True):
     assert four[0] > one[0] and four[1] < one[1] and four[2] < two[2]  # fails for equal weights
     assert all(ours < its for ours, its in zip(one, rival, strict=True))  # fails for swapped names

@@ -28,7 +28,7 @@ def loss(model, rows: Tensor, n: int) -> Tensor:
     return (v - angle.cos() * eps + angle.sin() * x_0).pow(2).mean()
 
 
-print("seed  loss on:      rows    new   distance to: rows  moons")
+print("              loss on    distance to\n             rows  new   rows  moons")
 for seed in range(3):
     torch.manual_seed(seed)
     rows, valid, test, dense = (moons(n, seed + n) for n in (30, 2000, 3000, 4000))
@@ -51,9 +51,9 @@ for seed in range(3):
             x = turn.cos() * x - turn.sin() * model(x, (now / torch.pi * 2).expand(500, 1))
         far = [cdist(x, to).min(1).values.mean() for to in (rows, dense)]
         found[name] = loss(model, rows, 8000), loss(model, test, 8000), *far
-        print("{:4d}  {:12s} {:6.2f} {:6.2f} {:18.2f} {:6.2f}".format(seed, name, *found[name]))
+        print("{} {:10s} {:.2f} {:.2f}   {:.2f}  {:.2f}".format(seed, name, *found[name]))
     new = [cdist(test, to).min(1).values.mean() for to in (rows, dense)]
-    print("{:4d}  {:12s} {:32.2f} {:6.2f}".format(seed, "new rows", *new))
+    print("{} {:20s}   {:.2f}  {:.2f}".format(seed, "new rows", *new))
     assert found["best"][2] < 0.02 and found["best"][0] < found["net"][0]  # fails for the blurred
     assert found["net"][1] < 0.95 * min(found["best"][1], found["one normal"][1])  # untrained
     assert found["best"][1] > found["blurred"][1] + 0.08  # fails for a best with blur 0.1

@@ -7,7 +7,7 @@ from torch import Tensor, cdist, nn
 
 X, y = utils.shuffle(*datasets.load_digits(return_X_y=True), random_state=0)
 X, y, asked = torch.tensor(X / 8 - 1).float(), torch.tensor(y), torch.arange(150) % 10
-fit, real, found = X[:897], X[1347:], {}  # rows between: to choose settings, and for the judge
+fit, real, found = X[:897], X[1347:], {}  # the rows between train the judge
 judge = neural_network.MLPClassifier(64, max_iter=300, random_state=0).fit(X[897:1347], y[897:1347])
 
 

@@ -26,7 +26,8 @@ for m in (1, 4, 16, 64):
     jobs = schedule(4, m)
     end = max(start + length for *_, start, length in jobs)
     idle = 1 - sum(length for *_, length in jobs) / (4 * end)
-    print(f"4 stages, {m:2d} micro-batches: idle {idle:.0%}, (p - 1)/(m + p - 1) = {3 / (m + 3):.0%}")
+    formula = f"(p - 1)/(m + p - 1) = {3 / (m + 3):.0%}"
+    print(f"4 stages, {m:2d} micro-batches: idle {idle:.0%}, {formula}")
     assert abs(idle - 3 / (m + 3)) < 1e-9
     if m in (4, 16):
         ax = axes[0 if m == 4 else 1]

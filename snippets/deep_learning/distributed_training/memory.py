@@ -8,9 +8,8 @@ PAPER = {0: 120, 1: 31.4, 2: 16.6, 3: 1.9}  # GB a GPU, 7.5 billion parameters o
 
 def model_state(parameters: float, n: int, stage: int) -> float:
     """GB of weights, gradients and optimizer on each of n GPUs."""
-    held = [WEIGHT / (n if stage >= 3 else 1), GRADIENT / (n if stage >= 2 else 1),
-            OPTIMIZER / (n if stage >= 1 else 1)]
-    return parameters * sum(held) / 1e9
+    held = WEIGHT / (n if stage >= 3 else 1) + GRADIENT / (n if stage >= 2 else 1)
+    return parameters * (held + OPTIMIZER / (n if stage >= 1 else 1)) / 1e9
 
 
 def activations(s: int, b: int, h: int, heads: int, layers: int) -> float:
@@ -18,13 +17,16 @@ def activations(s: int, b: int, h: int, heads: int, layers: int) -> float:
     return layers * s * b * h * (34 + 5 * heads * s / h) / 1e9
 
 
+print("GB on each GPU")
 print("stage   7.5B on 64   paper   70B on 64   70B on 8   8B on 1")
 for stage, published in PAPER.items():
     ours = model_state(7.5e9, 64, stage)
-    others = (model_state(70e9, 64, stage), model_state(70e9, 8, stage), model_state(8e9, 1, stage))
-    print(f"{stage:5d} {ours:12.1f} {published:7.1f}" + " {:11.0f} {:10.0f} {:9.0f}".format(*others))
+    a, b, c = (model_state(P, n, stage) for P, n in ((70e9, 64), (70e9, 8), (8e9, 1)))
+    print(f"{stage:5d} {ours:12.1f} {published:7.1f} {a:11.0f} {b:10.0f} {c:9.0f}")
     assert abs(ours - published) < 0.06
 
 gpt3 = activations(s=2048, b=1, h=12288, heads=96, layers=96)
 inputs = 96 * 2 * 2048 * 12288 / 1e9  # with checkpointing only each layer's input, 2 bytes a number
-print(f"activations of GPT-3 for one text of 2,048 tokens: {gpt3:.0f} GB; checkpointed {inputs:.0f} GB")
+fused = 96 * 2048 * 12288 * 34 / 1e9  # a fused kernel stores no matrix of attention
+print("activations of GPT-3 for one text of 2,048 tokens, in GB:")
+print(f"{gpt3:.0f}; with fused attention {fused:.0f}; checkpointed {inputs:.0f}")

@@ -41,7 +41,8 @@ def work(rank: int, n: int, path: str) -> None:
     dist.all_reduce(reference)
     assert torch.allclose(total, reference)  # fails if a piece goes round before it is whole
     if rank == 0:
-        print(f"{n} processes: each sends {sent / SIZE:.2f} vectors; 2(n - 1)/n = {2 * (n - 1) / n:.2f}")
+        formula = f"2(n - 1)/n = {2 * (n - 1) / n:.2f}"
+        print(f"{n} processes: each sends {sent / SIZE:.2f} vectors; {formula}")
     assert sent * n == 2 * (n - 1) * SIZE
     dist.barrier()
     dist.destroy_process_group()

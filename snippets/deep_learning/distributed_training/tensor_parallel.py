@@ -11,8 +11,10 @@ import torch.multiprocessing as mp
 
 METHOD = "fork" if os.name == "posix" else "spawn"
 generator = torch.Generator().manual_seed(0)
-X, W1, W2, target = (torch.randn(*shape, dtype=torch.float64, generator=generator)
-                     for shape in ((16, 64), (64, 32), (32, 10), (16, 10)))
+X, W1, W2, target = (
+    torch.randn(*shape, dtype=torch.float64, generator=generator)
+    for shape in ((16, 64), (64, 32), (32, 10), (16, 10))
+)
 
 
 def passes(W1: torch.Tensor, W2: torch.Tensor, total) -> dict[str, torch.Tensor]:
@@ -38,12 +40,13 @@ def work(rank: int, path: str) -> None:
     whole["by W1"], whole["by W2"] = whole["by W1"][:, mine], whole["by W2"][mine]
     gap = max((part[name] - whole[name]).abs().max() for name in whole)
     assert gap < 1e-12  # fails if either of the two sums is left out
-    half = X[:, : 32] @ W1[:32], X[:, 32:] @ W1[32:]  # W1 by rows
+    half = X[:, :32] @ W1[:32], X[:, 32:] @ W1[32:]  # W1 by rows
     early = torch.relu(half[0]) + torch.relu(half[1])
     if rank == 0:
         print(f"output and gradients of one process, to 12 digits: {gap < 1e-12}")
         wrong = (early - torch.relu(X @ W1)).abs() > 1e-9
-        print(f"W1 by rows, ReLU before the sum: {wrong.double().mean():.0%} of the hidden numbers wrong")
+        share = f"{wrong.double().mean():.0%} of the hidden numbers wrong"
+        print(f"W1 by rows, ReLU before the sum: {share}")
         assert wrong.double().mean() > 0.3
     dist.barrier()
     dist.destroy_process_group()

@@ -44,7 +44,7 @@ def work(rank: int, path: str) -> None:
         weights = train(net(0), rank, shares, by_rows)
         gap = (weights - alone).abs().max()
         if rank == 0:
-            print(f"rows {shares}, weighed by rows {by_rows!s:5}: away from one process {gap:.3f}")
+            print(f"rows {shares}, weighed by rows {by_rows!s:5}: {gap:.3f} from one process")
             assert (gap < 1e-12) == by_rows  # a mean of two means passes with equal shares only
     weights = train(net(rank), rank, [32, 32])
     dist.broadcast(other := weights.clone(), src=1)

@@ -23,7 +23,7 @@ def run(seed: int, paired: bool) -> float:
     picture = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 16))
     text = nn.Sequential(nn.Linear(26, 64), nn.ReLU(), nn.Linear(64, 16))
     optimizer = torch.optim.Adam([*picture.parameters(), *text.parameters()], lr=0.003)
-    for _ in range(300):
+    for _ in range(150):
         b = torch.randint(1300, (64,))
         t = b if paired else b[torch.randperm(64)]  # the control: captions of other pictures
         S = F.normalize(picture(X[b])) @ F.normalize(text(captions[t])).T / 0.2

@@ -14,8 +14,8 @@ def run(seed: int, var: float, cov: float) -> tuple[float, float]:
     torch.manual_seed(seed)
     net = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 32))
     optimizer = torch.optim.Adam(net.parameters(), lr=0.003)
-    for _ in range(200):
-        x = X[torch.randint(1300, (128,))]
+    for _ in range(120):
+        x = X[torch.randint(1300, (64,))]
         a, b = (net(x + 0.3 * torch.randn_like(x)) for _ in range(2))
         loss = 25 * F.mse_loss(a, b)
         for z in (a, b):

@@ -51,7 +51,7 @@ for name, hows in (rows | {"net": nets}).items():
 # fails for a net that does not see the visible pixels
 assert rows["net"].max() < rows["linear"].min()
 m, x = masks[4], test[[3, 5, 11, 20, 33, 42]]
-shown = (x * (1 - m), torch.where(m > 0, fill(nets[0], x, m), x), x)
+shown = (x * (1 - m), torch.where(m > 0, fill(nets[0], x, m).clamp(0, 1), x), x)
 fig, axes = plt.subplots(3, 1, figsize=(6, 3.6), layout="constrained")
 for ax, name, pictures in zip(axes, ("masked", "filled in", "true"), shown, strict=True):
     ax.imshow(pictures.view(6, 8, 8).transpose(0, 1).reshape(8, 48).numpy(), cmap="gray_r")

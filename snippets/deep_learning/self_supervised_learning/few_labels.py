@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 torch.set_default_dtype(torch.float64)  # digits that hold on every processor
 X, y = load_digits(return_X_y=True)
-X, N, LABELS = X / 16, 1300, (10, 20, 50, 100, 300)  # rows from 1300 on, other writers, test
+X, N, LABELS = X / 16, 1300, (10, 20, 50, 100, 300)  # rows from 1300 on test
 g, old = np.random.default_rng(0), X[:N].reshape(-1, 8, 8)
 V = [rotate(old, g.uniform(-20, 20), axes=(1, 2), reshape=False, order=1) for _ in range(21)]
 V = torch.tensor(np.stack([shift(v, (0, *g.uniform(-0.5, 0.5, 2)), order=1) for v in V])).flatten(2)
@@ -40,8 +40,8 @@ for seed in range(3):
     net = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU())
     A = [X, PCA(20, random_state=0).fit(X[:N]).transform(X), net(pixels).detach().numpy()]
     fit(nn.Sequential(net, nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 32)), torch.arange(N), 700)
-    maps = nn.Conv2d(1, 250, 5, padding=2)(pixels.view(-1, 1, 8, 8)).detach().relu()
-    A += [net(pixels).detach().numpy(), F.adaptive_max_pool2d(maps, 2).flatten(1).numpy()]
+    maps = nn.Conv2d(1, 250, 5, padding=2)(pixels.view(-1, 1, 8, 8)).detach()
+    A += [net(pixels).detach().numpy(), F.adaptive_max_pool2d(maps, 2).flatten(1).relu().numpy()]
     A = [StandardScaler().fit(a[:N]).transform(a) for a in A]
     for k, n in enumerate(LABELS):
         few = np.concatenate([order[y[order] == c][: n // 10] for c in range(10)])
@@ -51,8 +51,8 @@ for seed in range(3):
         graph.fit(X[:N], np.where(np.isin(np.arange(N), few), y[:N], -1))
         mlp = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10))
         fit(mlp, torch.tensor(few), 200, torch.tensor(y))
-        right = mlp(pixels[N:]).argmax(1).numpy() == y[N:]
-        T[seed, 5:, k] = graph.score(X[N:], y[N:]), right.mean()
+        right = (mlp(pixels[N:]).argmax(1).numpy() == y[N:]).mean()
+        T[seed, 5:, k] = graph.score(X[N:], y[N:]), right
 for name, t in zip(names, T.mean(axis=0), strict=True):
     print(f"{name:14s}" + "".join(f"{v:6.2f}" for v in t))
 gain = T[:, 3] - T[:, 2]

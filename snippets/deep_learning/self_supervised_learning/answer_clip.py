@@ -7,7 +7,7 @@ from torch import nn
 from torch.nn import functional as F
 
 WORDS = "zero one two three four five six seven eight nine".split()
-torch.set_default_dtype(torch.float64)  # digits that hold on every processor
+torch.set_default_dtype(torch.float64)  # decimals that hold on every processor
 X, y = load_digits(return_X_y=True)
 X = torch.tensor(X / 16, dtype=torch.float64)
 captions = torch.zeros(1797, 26)  # letters of the word: all that the text tower sees
@@ -23,7 +23,7 @@ def run(seed: int, paired: bool) -> float:
     picture = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 16))
     text = nn.Sequential(nn.Linear(26, 64), nn.ReLU(), nn.Linear(64, 16))
     optimizer = torch.optim.Adam([*picture.parameters(), *text.parameters()], lr=0.003)
-    for _ in range(150):
+    for _ in range(75):
         b = torch.randint(1300, (64,))
         t = b if paired else b[torch.randperm(64)]  # the control: captions of other pictures
         S = F.normalize(picture(X[b])) @ F.normalize(text(captions[t])).T / 0.2

@@ -6,9 +6,9 @@ from sklearn.datasets import load_digits
 from torch import nn
 from torch.nn import functional as F
 
-torch.set_default_dtype(torch.float64)  # digits that hold on every processor
+torch.set_default_dtype(torch.float64)  # decimals that hold on every processor
 X = torch.tensor(load_digits().data / 16, dtype=torch.float64)
-STEPS = (50, 200)  # the spread is measured after each
+STEPS = (50, 100)  # the spread is measured after each
 
 
 def run(seed: int, kind: str) -> list[float]:
@@ -44,7 +44,7 @@ def run(seed: int, kind: str) -> list[float]:
 
 
 T = {}
-print(f"spread after     {STEPS[0]:8d} steps {STEPS[1]:9d} steps")
+print(f"spread after     {STEPS[0]} steps       {STEPS[1]} steps")
 for kind in ("negatives", "pull", "stop", "predictor", "stop, predictor"):
     T[kind] = np.array([run(seed, kind) for seed in range(3)])
     (a, b), (c, d) = T[kind].min(axis=0), T[kind].max(axis=0)

@@ -22,6 +22,6 @@ for tau in (1.0, 0.5, 0.1):
     assert torch.allclose(loss, reference)  # fails if the positive is left out of the sum
     loss.backward()
     push = leaf.grad[0, 1] / leaf.grad[0, 1:].sum()
-    print(f"temperature {tau}: loss {loss:.2f}, push on the near negative of row 0: {push:.3f}")
+    print(f"tau {tau}: loss {loss:.2f}, near negative {push:.3f}")
     expected = torch.sigmoid(torch.tensor(0.6 / tau))  # two negatives, 0.6 apart
     assert abs(push - expected) < 1e-6  # fails if S is multiplied by tau, not divided

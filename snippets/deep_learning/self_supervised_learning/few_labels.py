@@ -57,4 +57,4 @@ for name, t in zip(names, T.mean(axis=0), strict=True):
 _, before, after, kernels, svm, graph = T.mean(axis=0)
 assert (graph > after).all() and (after > before + 0.01).all()  # fails for views of other rows
 assert (after > kernels)[:2].all() and (after < kernels)[3:].all()  # fails for kernels of zeros
-assert (after > svm + 0.03)[:2].all()  # fails if the SVM gets the pretrained features
+assert (after > svm + 0.03)[:2].all() and svm[4] > after[4]  # for an SVM on those; a guess

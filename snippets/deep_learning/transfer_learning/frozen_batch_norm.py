@@ -57,12 +57,9 @@ for seed in range(3):
             optimizer.step()
         pairs = zip(frozen.parameters(), body.parameters(), strict=True)
         assert all(torch.equal(a, b) for a, b in pairs)  # no weight moved in either mode
-        share[mode, seed] = [
-            accuracy(frozen, *task) for task in ((old_head, X[0], tests[0]), (head, dark, tests[1]))
-        ]
+        share[mode, seed, 0] = accuracy(frozen, old_head, X[0], tests[0])
+        share[mode, seed, 1] = accuracy(frozen, head, dark, tests[1])
 for name, runs in zip(("before", "train mode", "eval mode"), share, strict=True):
-    print(
-        f"{name:10s} old task, bright {runs[:, 0].mean():.2f}   new task, dark {runs[:, 1].mean():.2f}"
-    )
+    print(f"{name:10s} old task {runs[:, 0].mean():.2f}   new task {runs[:, 1].mean():.2f}")
 assert (share[2, :, 0] == share[0, :, 0]).all()  # rejects averages that move
 assert (share[0] - share[1])[:, 0].mean() > 0.04  # rejects two runs in eval mode

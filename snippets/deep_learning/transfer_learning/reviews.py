@@ -49,7 +49,12 @@ for q, way in np.ndindex(2, 2):
     print(f"{name:19s}", *[f"{v:5.2f}" for v in share[q, way].mean(1)])
     half = 2.78 * share[q, way].std(1, ddof=1) / 5**0.5  # a 95 % interval of the mean of five
     plt.errorbar(
-        sizes, share[q, way].mean(1), half, fmt=["-", "--"][way], color=f"C{q}", label=name
+        sizes,
+        share[q, way].mean(1).round(2),
+        half.round(2),
+        fmt=["-", "--"][way],
+        color=f"C{q}",
+        label=name,
     )
 topic, verdict = (share[:, 0] - share[:, 1])[:, 1:].mean(1)  # by seed, from 25 labels on
 print(f"MiniLM - TF-IDF: topic {topic.min():.2f} to {topic.max():.2f}", end=", ")

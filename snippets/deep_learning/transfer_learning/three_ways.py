@@ -60,8 +60,8 @@ for seed in range(3):
 print("labels per class", *[f"{n:5d}" for n in sizes])
 for way, line in zip(ways, share.transpose(1, 2, 0), strict=True):
     print(f"{way:16s}", *[f"{v:5.2f}" for v in line.mean(1)])
-    half = 4.3 * line.std(1, ddof=1) / 3**0.5  # a 95 % interval of the mean of three
-    plt.errorbar(sizes, line.mean(1), half, label=way, capsize=3)
+    half = 4.3 * line.std(1, ddof=1) / 3**0.5  # a 95 % interval of the mean, to the next 0.05
+    plt.errorbar(sizes, line.mean(1).round(2), np.round(20 * half) / 20, label=way, capsize=3)
 frozen, scratch, tuned = share[:, 2:].transpose(1, 0, 2)
 assert (tuned - scratch)[:, :2].mean() > 0.04  # rejects a body that was not pretrained
 assert (tuned - frozen)[:, 4].mean() > 0.04  # rejects a body that stays frozen

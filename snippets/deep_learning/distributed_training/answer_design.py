@@ -4,7 +4,7 @@ import math
 
 P, TOKENS, GPUS, BATCH = 7e9, 1e12, 64, 4_194_304  # tokens in a batch
 PEAK, BUSY = 312e12, 0.5  # an A100's peak in 16 bits, and the share that we count on
-INSIDE, CARD = 250e9, 25e9  # bytes a second of a GPU inside its server of 8, and of a network card
+INSIDE, CARD = 250e9, 24e9  # bytes a second of a GPU inside its server of 8, and of a network card
 
 print("1. does it fit? GB on each GPU")
 layers, h, mine = 32, 4096, 8192  # tokens at once on a GPU

@@ -1,7 +1,6 @@
 """train.py for torchrun: DDP and a sampler, and the weights of one process."""
 
 # servers: it starts processes that talk over this machine's loopback
-
 import os
 import tempfile
 
@@ -22,8 +21,9 @@ def train(path: str, rank: int, n: int, device: str) -> None:
     torch.manual_seed(rank)  # DDP copies rank 0's weights to all
     net = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10)).double()
     model = DistributedDataParallel(net.to(device))
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
     sampler = DistributedSampler(data, n, rank)
+    assert len(sampler) == len(data) // n  # without its two numbers each would have all rows
     loader = DataLoader(data, batch_size=64 // n, sampler=sampler)
     for epoch in range(2):
         sampler.set_epoch(epoch)  # else each epoch has the order of the first
@@ -57,4 +57,4 @@ if __name__ == "__main__":
         one, two = (torch.load(f"{folder}/{n}.pt") for n in (1, 2))
     same = all(torch.allclose(one[name], two[name], atol=1e-9) for name in one)
     print(f"two processes have the weights of one, to 9 digits: {same}")
-    assert same  # without DDP it fails
+    assert same  # without DDP it fails, and with the sum of the gradients

@@ -1,7 +1,6 @@
 """FSDP holds a part of everything: the same training, half the bytes in each of two processes."""
 
 # servers: it starts processes that talk over this machine's loopback
-
 import os
 import tempfile
 

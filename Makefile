@@ -48,10 +48,10 @@ bench:  ## the project's own figures, each against its reference in one run
 
 lock:  ## resolve constraints.txt anew, with the hashes of what it names
 	@.ci/setup all
-	@$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 --no-header --no-annotate --override .ci/overrides.txt --upgrade \
-	  | grep -v -E "^(nvidia-|cuda-|triton|setuptools)|'never'" > constraints.txt
+	@$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 --no-header --no-annotate --upgrade \
+	  | grep -v -E '^(nvidia-|cuda-|triton|setuptools)' > constraints.txt
 	@$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 --no-header --no-annotate \
-	  --override .ci/overrides.txt -c constraints.txt --generate-hashes | awk '/==/ {kept = !/^(nvidia-|cuda-|triton|setuptools|torch=)|never/} kept' > .ci/hashes.txt
+	  -c constraints.txt --generate-hashes | awk '/==/ {kept = !/^(nvidia-|cuda-|triton|setuptools|torch=)/} kept' > .ci/hashes.txt
 
 vendor:  ## take what the site and its build use from npm into the repository, draw the icons
 	@.ci/setup all

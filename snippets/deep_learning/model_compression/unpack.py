@@ -31,6 +31,9 @@ if not folder.exists():  # 20 seconds, once
 
 tensors = GGUFReader(packed).tensors
 kinds = Counter(tensor.tensor_type.name for tensor in tensors)
+names = [tensor.name for tensor in tensors]
+assert sum(".ffn_" in name and "norm" not in name for name in names) == 90  # another model: fails
+assert "quantization_config" not in (folder / "config.json").read_text()  # not removed: fails
 print("tensors in the package:", ", ".join(f"{n} as {kind}" for kind, n in kinds.most_common()))
 print(f"packed   {packed.stat().st_size / 1e6:4.0f} MB")
 print(f"unpacked {(folder / 'model.safetensors').stat().st_size / 1e6:4.0f} MB")

@@ -1,0 +1,65 @@
+"""A net with weights of 2 bits: rounded after the training, and trained through the rounding."""
+
+import copy
+
+import torch
+from sklearn.datasets import load_digits
+from torch import Tensor, nn
+from torch.nn import functional as F
+from torch.nn.utils import parametrize
+
+torch.set_default_dtype(torch.float64)
+X, y = load_digits(return_X_y=True)  # mostly other writers from row 1,300 on
+X, y = torch.tensor(X / 16).view(-1, 1, 8, 8), torch.tensor(y)
+
+
+def ternary(W: Tensor, by_mean: bool = True) -> Tensor:
+    """Return W (channels, ...) as -s, 0, s; by the mean: Li and others 2016, equations 5 and 6."""
+    size = W.flatten(1).abs()
+    largest = size.amax(1, keepdim=True)
+    kept = size > (0.7 * size.mean(1, keepdim=True) if by_mean else largest / 2)
+    s = (size * kept).sum(1, keepdim=True) / kept.sum(1, keepdim=True) if by_mean else largest
+    return (s * kept).view_as(W) * W.sign()
+
+
+class StraightThrough(nn.Module):
+    def forward(self, W: Tensor) -> Tensor:
+        return W + (ternary(W) - W).detach()  # forward: ternary(W); backward: as if it were W
+
+
+def train(net: nn.Module, steps: int, rate: float) -> nn.Module:
+    optimizer = torch.optim.Adam(net.parameters(), rate)
+    for _ in range(steps):
+        batch = torch.randint(1300, (32,))
+        optimizer.zero_grad()
+        F.cross_entropy(net(X[batch]), y[batch]).backward()
+        optimizer.step()
+    return net
+
+
+def rounded(net: nn.Sequential, by_mean: bool) -> nn.Sequential:
+    net = copy.deepcopy(net)
+    for k in (0, 3, 7):
+        net[k].weight.data = ternary(net[k].weight.data, by_mean)
+    return net
+
+
+table = torch.zeros(3, 5)  # seed, net
+for seed in range(3):
+    torch.manual_seed(seed)
+    net = nn.Sequential(nn.Conv2d(1, 8, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(8, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(64, 10))  # fmt: skip
+    train(net, 400, 0.01)
+    longer, aware = train(copy.deepcopy(net), 300, 0.0015), copy.deepcopy(net)
+    for k in (0, 3, 7):
+        parametrize.register_parametrization(aware[k], "weight", StraightThrough())
+    nets = [net, rounded(net, False), rounded(net, True), rounded(longer, True)]
+    nets += [train(aware, 300, 0.0015)]
+    for k, n in enumerate(nets):
+        table[seed, k] = (n(X[1300:]).argmax(1) == y[1300:]).double().mean()
+assert len(aware[3].weight[0].unique()) <= 3  # rounding forgotten: 72
+names = ["floats", "by the largest", "by the mean", "by the mean, longer", "through rounding"]
+for name, shares in zip(names, table.T, strict=True):
+    print(f"{name:20s}", *[f"{share:.2f}" for share in shares])
+assert (table[:, 2] - table[:, 1]).mean() > 0.1  # the same scale twice: 0
+assert (table[:, 4] - table[:, 3]).mean() > 0.05  # training in floats: 0

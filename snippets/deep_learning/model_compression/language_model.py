@@ -42,8 +42,10 @@ def round_inputs(layer: nn.Module, inputs: tuple[Tensor]) -> Tensor:
 layers = {k: m for k, m in model.named_modules() if isinstance(m, nn.Linear) and k != "lm_head"}
 original = {key: layer.weight.data for key, layer in layers.items()}
 n, floats, added = sum(W.numel() for W in original.values()), losses(), {}
-perplexity = round(floats.mean().exp().item(), -1)
-print(f"floats of 32 bits {n * 4 / 1e6:9.0f} MB, perplexity {perplexity:.0f}")
+print(
+    f"{len(layers)} matrices, {n / 1e6:.0f} of {model.num_parameters() / 1e6:.0f} million numbers"
+)
+print(f"floats of 32 bits {n * 4 / 1e6:9.0f} MB, perplexity ~{floats.mean().exp():.0f}")
 worst = {layers[f"model.layers.{k}.mlp.down_proj"] for k in (11, 28)}  # inputs up to thousands
 every = {*layers.values()}
 for layer in every:
@@ -56,9 +58,9 @@ for name, bits, group, displace, chosen in [("8 bits", 8, 192, 0, {}),  # noqa: 
         layer.weight.data = rounded(original[key], bits, group, displace)
     added[name] = losses() - floats
     size = n * (bits + 32 / group) / 8e6  # 16 bits each for a scale and a smallest value
-    perplexity = round((floats + added[name]).mean().exp().item(), -1)
-    print(f"{name:22s} {size:4.0f} MB, perplexity {perplexity:.0f}, loss {added[name].mean():+.1f}")
+    perplexity = (floats + added[name]).mean().exp()
+    print(f"{name:22s} {size:4.0f} MB, perplexity ~{perplexity:.0f}")
 assert added["8 bits"].abs().max() < 0.1 and added["4 bits"].abs().max() < 0.05  # 3 bits: above 1
 assert added["4 bits, displaced"].min() > 0.05  # rounded along the packager's groups: 0
 one, two, token = (value.mean() for name, value in added.items() if "inputs" in name)
-assert one > two + 0.1 and one > token + 0.3  # floats in place of rounded inputs: 0
+assert one > 0.4 and one > two + 0.1 and one > token + 0.3  # floats in place of rounded inputs: 0

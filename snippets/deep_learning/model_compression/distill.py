@@ -57,4 +57,4 @@ for steps in range(1, 2001):
         for name, r, gain in zip(targets, right, (right - right[0]).view(4, 2, 4), strict=True):
             gains = [f"{g.mean():+.1f} ± {2 * g.std() / 4**0.5:.1f}" for g in gain]
             print(f"{steps:4d} {name:16s} {r.mean():.1f} % ", *gains)  # a gain for each teacher
-assert right.mean(1).min() > 88  # another row's answers as target: a coin
+assert right.mean(1).min() > 88  # another row's answers as target: about 10

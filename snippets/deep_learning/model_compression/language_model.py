@@ -55,6 +55,6 @@ for name, (bits, group, displace) in ways.items():
     added[name] = (losses() - floats).mean()
     size = n * (bits + 32 / group) / 8e6 + table * 2 / 1e6  # 16 bits for a scale, a smallest value
     print(f"{name:26s} {size:.0f} MB, ~{(floats.mean() + added[name]).exp():.0f}")
-assert added["8 bits"] < 0.05 and added["4 bits"] < 0.05 < added["4 bits, moved by 8"]  # 3 bits: 1
+assert max(added["8 bits"], added["4 bits"]) < 0.05 < added["4 bits, moved by 8"] < 1  # not rolled
 one, first, token = (loss for name, loss in added.items() if "inputs" in name)
 assert one > 0.4 and max(first, token) < one / 2  # floats in place of rounded inputs: 0

@@ -34,7 +34,7 @@ for seed in range(3):
     torch.manual_seed(seed)
     whole = train(dense := mlp(64), 400)
     table.append([])
-    for kept, width in ((0.3, 24), (0.1, 8)):  # 40 bits for a weight and its place: width neurons
+    for kept, width in ((0.3, 24), (0.1, 9)):  # 40 bits for a weight and its place: width neurons
         row = {"dense": whole}
         for name, method in methods.items():
             net = copy.deepcopy(dense)

@@ -188,7 +188,8 @@ def test_every_package_of_the_lock_has_its_hash() -> None:
     named = {entry.split(" ")[0] for entry in hashed}
     assert {pin for pin in pins if not pin.startswith("torch=")} == named
     setup = (ROOT / ".ci/setup").read_text()
-    assert "-c .ci/hashes.txt" in setup and "--require-hashes -r .ci/uv.txt" in setup
+    assert "-c .ci/hashes.txt" in setup
+    assert all(f"--require-hashes -r .ci/{name}.txt" in setup for name in ("uv", "model"))
 
 
 def test_the_lock_is_what_is_installed() -> None:

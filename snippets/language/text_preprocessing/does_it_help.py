@@ -56,4 +56,4 @@ for n_train in (4000, 500):
         print(f"    {name:32s} {right.mean():.3f}  {low:+.1f} to {high:+.1f} points")
     *same, stop, kept, control = [g for (n, _), g in gain.items() if n == n_train]
     assert max(map(abs, same)) < 2  # fails if any of them mattered much
-    assert stop < -0.4 and control < -0.4 < kept  # fails if any 7 words would do as well
+    assert kept - max(stop, control) > 0.5  # fails if any 7 words would do as well

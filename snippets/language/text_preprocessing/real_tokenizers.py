@@ -15,7 +15,7 @@ for name, folder in folders.items():
 # The Universal Declaration of Human Rights, start of article 1
 sentence = {
     "English": "All human beings are born free and equal in dignity and rights.",
-    "German": "Alle Menschen sind frei und gleich an Würde und Rechten geboren.",
+    "French": "Tous les êtres humains naissent libres et égaux en dignité et en droits.",
     "Spanish": "Todos los seres humanos nacen libres e iguales en dignidad y derechos.",
     "Turkish": "Bütün insanlar hür, haysiyet ve haklar bakımından eşit doğarlar.",
     "Russian": "Все люди рождаются свободными и равными в своем достоинстве и правах.",

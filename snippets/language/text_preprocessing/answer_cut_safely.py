@@ -19,11 +19,14 @@ def first_bytes(text: str, n: int) -> str:
 
 
 text = "Zoe\u0308 👨\u200d👩\u200d👧 👍🏽 🇮🇹!"
-seen = len(regex.findall(r"\X", text))
-print(len(text.encode()), "bytes,", len(text), "code points,", seen, "characters seen")
+total = len(regex.findall(r"\X", text))
+print(len(text.encode()), "bytes,", len(text), "code points,", total, "characters seen")
 for n in (3, 5, 9):
     print(n, "code points:", ascii(text[:n][-1]), " seen:", first(text, n))
 assert text[:3] == "Zoe" and first(text, 3) == "Zoe\u0308"  # a slice drops the two dots
-for n in range(44):  # fails for text.encode()[:n].decode(), and for one that cuts an emoji
-    assert text.startswith(first_bytes(text, n)) and len(first_bytes(text, n).encode()) <= n
-    assert first_bytes(text, n) in [first(text, k) for k in range(11)]
+assert [first(text, n) for n in (0, total, total + 1)] == ["", text, text]
+for n in range(len(text.encode()) + 1):  # fails for one that cuts an emoji, and for ""
+    out = first_bytes(text, n)
+    k = len(regex.findall(r"\X", out))
+    assert out == first(text, k) and len(out.encode()) <= n  # whole characters that fit
+    assert k == total or len(first(text, k + 1).encode()) > n  # and the next does not

@@ -53,8 +53,8 @@ print("first merges:", *[repr(token[i].decode()) for i in range(256, 268)])
 library = ByteLevelBPETokenizer()
 library.train_from_iterator([news[:100_000]], vocab_size=556, show_progress=False)
 assert all(library.decode([i]) == token[i].decode() for i in merges.values())  # in order
-for text in (news[100_000:130_000], "Ünïcödé, ไทย, 😀,  two  spaces "):
+texts = {"more news": news[100_000:130_000], "other letters": "Ünïcödé, ไทย, 😀,  two  spaces "}
+for name, text in texts.items():  # fails if a tie went the other way, or a byte were unknown
     ids = [i for word in encode(text, merges) for i in word]
-    print(f"{len(ids) / len(text.split()):.2f} tokens per word of {text[:12]!r}")
-    # Fails if a tie were broken the other way, or if any character were unknown or lost.
+    print(f"{name}: {len(ids) / len(text.split()):.2f} tokens per word")
     assert ids == library.encode(text).ids and library.decode(ids) == text

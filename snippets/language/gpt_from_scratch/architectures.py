@@ -25,7 +25,7 @@ for name, config in models.items():
         model = hf.AutoModelForCausalLM.from_config(config)
     counts[name] = sum(p.numel() for p in model.parameters())
     experts = sum(p.numel() for n, p in model.named_parameters() if "experts" in n)
-    active = counts[name] - experts * 6 // 8
+    active = counts[name] - experts * 6 // 8  # two of eight experts are used
     print(f"{name:13s} {counts[name] / 1e6:9,.1f} million, used per token {active / 1e6:9,.1f}")
 assert counts["GPT-2"] == 124_439_808  # the published model; an untied head has 38.6 million more
 assert counts["SmolLM2 135M"] == 134_515_008
@@ -36,5 +36,6 @@ with torch.device("meta"):
     with FlopCounterMode(display=False) as backward:
         loss.backward()
 N = counts["SmolLM2 135M"]
-for name, counter in (("forward", forward), ("backward", backward)):
-    print(f"{name}: {counter.get_total_flops() / 256 / N:.1f} N operations per token")
+f, b = (counter.get_total_flops() / 256 / N for counter in (forward, backward))
+print(f"operations per token: forward {f:.1f} N, backward {b:.1f} N")
+assert 2 <= f < 2.3 and 1.9 < b / f < 2.1  # a count of multiplications alone gives half

@@ -12,9 +12,9 @@ from torch import Tensor, nn
 
 def rope(X: Tensor) -> Tensor:
     """Turn columns i and i + size/2 of X, (..., T, size), by angles that grow with the place."""
-    T, size = X.shape[-2:]
-    angle = torch.arange(T)[:, None] * 100_000.0 ** (-torch.arange(0, size, 2) / size)
-    (a, b), cos, sin = X.chunk(2, dim=-1), angle.cos(), angle.sin()
+    place, pair = (torch.arange(n, device=X.device) for n in (X.shape[-2], X.shape[-1] // 2))
+    angle = place[:, None] * 100_000.0 ** (-pair / len(pair))  # the base is SmolLM2's
+    (a, b), cos, sin = X.chunk(2, dim=-1), angle.cos().to(X), angle.sin().to(X)
     return torch.cat([a * cos - b * sin, b * cos + a * sin], dim=-1)
 
 

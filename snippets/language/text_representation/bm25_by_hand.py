@@ -14,7 +14,7 @@ news = (data / "lee_background.cor").read_text(encoding="utf-8").splitlines()
 
 
 def bm25(N: np.ndarray, k1: float = 1.5, b: float = 0.75) -> np.ndarray:
-    """Turn counts N, (n_texts, n_words), into weights (Robertson and Zaragoza, 2009, eq. 3.15).
+    """Turn counts N, (n_texts, n_words), into weights (Robertson and Zaragoza, 2009).
 
     The score of a text is the sum of the weights of the words of the query.
     """

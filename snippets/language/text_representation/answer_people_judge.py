@@ -36,7 +36,7 @@ def agreement(S: np.ndarray, docs: np.ndarray) -> float:
     return spearmanr(S[i, j], people[i, j]).statistic
 
 
-halves = [np.sort(np.random.default_rng(k).permutation(50)[:25]) for k in range(200)]
+halves = [np.sort(np.random.default_rng(k).permutation(50)[:25], kind="stable") for k in range(200)]
 value = {}
 for name, S in alike.items():
     value[name] = np.array([agreement(S, docs) for docs in (np.arange(50), *halves)])
